@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import type { Clock } from '#platform/clock.ts';
+import type { Log } from '#platform/log.ts';
+import type { Database } from './schema/index.ts';
+
+export const roles = [
+  'triager',
+  'drafter',
+  'reviewer',
+  'corpus_editor',
+  'corpus_approver',
+  'auditor',
+  'admin',
+  'evaluator',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts. `userId` is null for the system itself (jobs, migrations). */
+export interface Actor {
+  readonly userId: string | null;
+  readonly name: string;
+  readonly roles: readonly Role[];
+}
+
+export const systemActor: Actor = { userId: null, name: 'system', roles: [] };
+
+/** Jobs are stored through the caller's own transaction, so they exist exactly when its rows do. */
+export interface JobQueue {
+  enqueue(db: Kysely<Database>, name: string, payloads: readonly object[]): Promise<void>;
+}
+
+/** What every verb needs. Inside a transaction `db` is that transaction (see `transaction.ts`). */
+export interface DbContext {
+  readonly db: Kysely<Database>;
+  readonly jobs: JobQueue;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly actor: Actor;
+}

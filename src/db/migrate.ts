@@ -1,0 +1,41 @@
+import { type Kysely, sql } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import { statements as identityAndAudit } from '../../migrations/20261122T0100-identity-and-audit.ts';
+import { statements as corpus } from '../../migrations/20261122T0200-corpus.ts';
+import { statements as search } from '../../migrations/20261122T0300-search.ts';
+import { statements as posts } from '../../migrations/20261122T0400-posts.ts';
+import { statements as draftsAndReview } from '../../migrations/20261122T0500-drafts-and-review.ts';
+import { statements as fourEyes } from '../../migrations/20261122T0600-four-eyes.ts';
+
+/** Forward only: a migration that was released never changes; a new one is added at the end. */
+const migrations: Readonly<Record<string, readonly string[]>> = {
+  '20261122T0100-identity-and-audit': identityAndAudit,
+  '20261122T0200-corpus': corpus,
+  '20261122T0300-search': search,
+  '20261122T0400-posts': posts,
+  '20261122T0500-drafts-and-review': draftsAndReview,
+  '20261122T0600-four-eyes': fourEyes,
+};
+
+const provider: MigrationProvider = {
+  async getMigrations(): Promise<Record<string, Migration>> {
+    return Object.fromEntries(
+      Object.entries(migrations).map(([name, statements]) => [name, { up: runAll(statements) }]),
+    );
+  },
+};
+
+/** One statement per query: PGlite takes no multi-statement query. */
+function runAll(statements: readonly string[]): Migration['up'] {
+  return async (db) => {
+    for (const statement of statements) await sql.raw(statement).execute(db);
+  };
+}
+
+/** Brings the schema to the newest version; safe when several processes start at once. Returns what it ran. */
+export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

@@ -1,0 +1,37 @@
+import type * as corpus from './corpus.ts';
+import type * as identity from './identity.ts';
+import type * as posts from './posts.ts';
+import type * as review from './review.ts';
+
+/** Rows look like the database: snake_case, no plugin. `test/db/schema-drift.test.ts` holds it to the migrations. */
+export interface Database {
+  app_user: identity.AppUserTable;
+  api_key: identity.ApiKeyTable;
+  audit_event: identity.AuditEventTable;
+  audit_head: identity.AuditHeadTable;
+  document: corpus.DocumentTable;
+  document_version: corpus.DocumentVersionTable;
+  passage: corpus.PassageTable;
+  lexical_term: corpus.LexicalTermTable;
+  lexical_posting: corpus.LexicalPostingTable;
+  lexical_statistics: corpus.LexicalStatisticsTable;
+  embedding_model: corpus.EmbeddingModelTable;
+  passage_embedding: corpus.PassageEmbeddingTable;
+  post: posts.PostTable;
+  submission: posts.SubmissionTable;
+  claim: posts.ClaimTable;
+  claim_embedding: posts.ClaimEmbeddingTable;
+  match: posts.MatchTable;
+  assessment: posts.AssessmentTable;
+  response_decision: posts.ResponseDecisionTable;
+  draft: review.DraftTable;
+  draft_sentence: review.DraftSentenceTable;
+  citation: review.CitationTable;
+  contribution: review.ContributionTable;
+  review_item: review.ReviewItemTable;
+  review_decision: review.ReviewDecisionTable;
+  approval: review.ApprovalTable;
+}
+
+export type { Audience, ReviewItemState } from './review.ts';
+export type { Channel, Outcome, PostState } from './posts.ts';

@@ -1,0 +1,104 @@
+import type { JSONColumnType } from 'kysely';
+import type { VectorColumn } from './corpus.ts';
+
+export type PostState =
+  | 'RECEIVED'
+  | 'ANALYSED'
+  | 'NO_ACTION'
+  | 'IN_DRAFT'
+  | 'IN_REVIEW'
+  | 'RETURNED'
+  | 'APPROVED'
+  | 'DECLINED';
+
+export type Outcome =
+  | 'CONTRADICTED'
+  | 'CONSISTENT'
+  | 'RELATED'
+  | 'NO_POSITION'
+  | 'NOT_CHECKABLE'
+  | 'NEEDS_EXPERT';
+
+export interface PostTable {
+  id: string;
+  content_sha256: string;
+  text: string;
+  language: string;
+  platform: string | null;
+  canonical_url: string | null;
+  posted_at: Date | null;
+  masked: JSONColumnType<Record<string, number>>;
+  state: PostState;
+  received_at: Date;
+  analysed_at: Date | null;
+  analysis_ms: number | null;
+}
+
+export type Channel = 'api' | 'ui' | 'file' | 'demo';
+
+export interface SubmissionTable {
+  id: string;
+  post_id: string;
+  submitted_by: string;
+  channel: Channel;
+  idempotency_key: string | null;
+  request_sha256: string;
+  item_number: number;
+  submitted_at: Date;
+}
+
+/** Offsets are code points into the post's text. */
+export interface ClaimTable {
+  id: string;
+  post_id: string;
+  ordinal: number;
+  start_offset: number;
+  end_offset: number;
+  text: string;
+  language: string;
+  kind: string;
+  checkable: boolean;
+  reasons: string[];
+}
+
+export interface ClaimEmbeddingTable {
+  model_id: number;
+  claim_id: string;
+  embedding: VectorColumn;
+}
+
+export interface MatchTable {
+  claim_id: string;
+  passage_id: number;
+  version_id: string;
+  rank: number;
+  lexical_score: number | null;
+  dense_score: number | null;
+  fused_score: number;
+  probability: number;
+  conflicts: JSONColumnType<readonly object[]>;
+  model_id: number | null;
+  retriever_version: string;
+  as_of: string;
+}
+
+export interface AssessmentTable {
+  id: string;
+  claim_id: string;
+  outcome: Outcome;
+  suggestion: 'CONTRADICTED' | 'CONSISTENT' | null;
+  reasons: string[];
+  decided_by: string | null;
+  decided_at: Date;
+  current: boolean;
+}
+
+export interface ResponseDecisionTable {
+  id: string;
+  post_id: string;
+  decision: 'respond' | 'monitor' | 'do_not_respond';
+  reason: string;
+  decided_by: string;
+  decided_at: Date;
+  current: boolean;
+}

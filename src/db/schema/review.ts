@@ -1,0 +1,82 @@
+import type { JSONColumnType } from 'kysely';
+
+export type Audience = 'domestic' | 'diaspora' | 'foreign' | 'official';
+
+export interface DraftTable {
+  id: string;
+  post_id: string;
+  claim_id: string;
+  revision: number;
+  language: string;
+  audience: Audience;
+  content_sha256: string;
+  drafter: 'extractive' | 'person';
+  gate: JSONColumnType<object>;
+  created_by: string | null;
+  created_at: Date;
+}
+
+export interface DraftSentenceTable {
+  draft_id: string;
+  ordinal: number;
+  role: 'FACT' | 'WARNING' | 'MYTH' | 'WHY' | 'ALTERNATIVE' | 'CONNECTIVE';
+  text: string;
+}
+
+/** Offsets are code points into the version's canonical text; `quote` is byte-equal to that span. */
+export interface CitationTable {
+  draft_id: string;
+  sentence_ordinal: number;
+  ordinal: number;
+  version_id: string;
+  passage_id: number;
+  start_offset: number;
+  end_offset: number;
+  quote: string;
+}
+
+export interface ContributionTable {
+  post_id: string;
+  user_id: string;
+  kind: 'response' | 'outcome' | 'draft' | 'submit';
+  contributed_at: Date;
+}
+
+export type ReviewItemState = 'no_draft' | 'awaiting_outcome' | 'in_review' | 'closed';
+
+export interface ReviewItemTable {
+  id: string;
+  post_id: string;
+  state: ReviewItemState;
+  priority: number;
+  round: number;
+  fence: number;
+  lease_token_sha256: string | null;
+  leased_by: string | null;
+  leased_until: Date | null;
+  created_at: Date;
+}
+
+export interface ReviewDecisionTable {
+  id: string;
+  review_item_id: string;
+  draft_id: string;
+  content_sha256: string;
+  reviewer: string;
+  stage: number;
+  verdict: 'approve' | 'return' | 'decline';
+  reason: string;
+  labels: JSONColumnType<readonly object[]>;
+  decided_at: Date;
+}
+
+export interface ApprovalTable {
+  id: string;
+  post_id: string;
+  draft_id: string;
+  content_sha256: string;
+  first_reviewer: string;
+  second_reviewer: string;
+  status: 'in_force' | 'needs_recheck' | 'expired' | 'revoked';
+  approved_at: Date;
+}

@@ -1,0 +1,2 @@
+export { type Action, mayDo, permissions, requirePermission } from './permissions.ts';
+export { authenticate, createUser, findUser, issueKey, revokeKey } from './users.ts';

@@ -1,0 +1,36 @@
+import type { Actor, Role } from '#db/context.ts';
+import { ForbiddenError } from '#platform/errors.ts';
+
+/**
+ * Who may do what. API, CLI, UI and tests read this one table. No action lets a role approve what it
+ * wrote: that is decided per item, in the database.
+ */
+export const permissions = {
+  'posts.submit': ['triager', 'drafter'],
+  'posts.read': ['triager', 'drafter', 'reviewer', 'corpus_editor', 'corpus_approver', 'auditor', 'admin', 'evaluator'],
+  'response.decide': ['triager', 'drafter'],
+  'outcome.decide': ['drafter'],
+  'draft.write': ['drafter'],
+  'draft.submit': ['drafter'],
+  'review.decide': ['reviewer'],
+  'export.read': ['drafter', 'reviewer', 'auditor'],
+  'corpus.read': ['triager', 'drafter', 'reviewer', 'corpus_editor', 'corpus_approver', 'auditor', 'admin', 'evaluator'],
+  'corpus.edit': ['corpus_editor'],
+  'corpus.approve': ['corpus_approver'],
+  'audit.read': ['auditor'],
+  'users.manage': ['admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type Action = keyof typeof permissions;
+
+export function mayDo(actor: Actor, action: Action): boolean {
+  return permissions[action].some((role) => actor.roles.includes(role));
+}
+
+/** @throws ForbiddenError naming the roles that may. */
+export function requirePermission(actor: Actor, action: Action): void {
+  if (mayDo(actor, action)) return;
+  throw new ForbiddenError(`${actor.name} may not do this (${action})`, {
+    remedy: `Ask someone with one of these roles: ${permissions[action].join(', ')}.`,
+  });
+}

@@ -1,0 +1,27 @@
+const ASCII_ONLY = /^[\u0000-\u007F]*$/;
+const LATIN_MARKS = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F]/g;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
+/**
+ * The form two spellings share, for matching only: compatibility forms unified (NFKC), lower case,
+ * Latin, Greek and Cyrillic diacritics removed, đ → d, zero-width characters removed.
+ * Vowel signs of Thai, Lao, Khmer, Burmese and Indic scripts stay: there they are letters.
+ * Idempotent. Lengths change, so offsets into the result mean nothing in the original.
+ */
+export function fold(text: string): string {
+  if (ASCII_ONLY.test(text)) return text.toLowerCase();
+  let folded = foldOnce(text);
+  // Lower-casing can expose a compatibility form; almost every text is stable after one pass.
+  for (let again = foldOnce(folded); again !== folded; again = foldOnce(folded)) folded = again;
+  return folded;
+}
+
+function foldOnce(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(INVISIBLE, '')
+    .replace(LATIN_MARKS, '')
+    .replaceAll('đ', 'd')
+    .normalize('NFKC');
+}

@@ -1,0 +1,2 @@
+export { type PostInput, type PreparedPost, preparePost } from './prepare-post.ts';
+export { analysePostJob, type ReceivedPost, receivePosts } from './receive-posts.ts';

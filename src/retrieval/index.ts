@@ -1,0 +1,11 @@
+export type { RetrievalContext } from './context.ts';
+export { registerModel } from './embedding-models.ts';
+export { countMissing, embedPassages } from './embed-passages.ts';
+export type { SearchFilter } from './filter.ts';
+export {
+  type PassageMatch,
+  prepareQueries,
+  type QueryBatch,
+  retrieverVersion,
+  searchPassages,
+} from './search.ts';

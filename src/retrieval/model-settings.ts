@@ -1,0 +1,32 @@
+import type { Calibration } from './calibrate.ts';
+import type { FusionWeights } from './fuse.ts';
+
+/** What was measured for one embedding model; another model's cosines mean something else. */
+export interface ModelSettings {
+  readonly fusion: FusionWeights;
+  readonly calibration: Calibration;
+  /** A match below this probability is no match: the outcome is NO_POSITION. */
+  readonly threshold: number;
+}
+
+const measured: Readonly<Record<string, ModelSettings>> = {
+  'multilingual-e5-small-int8': {
+    fusion: { alpha: 0.7, lexicalScale: 8 },
+    calibration: { bias: -24, cosine: 26, coverage: 6, product: 0 },
+    threshold: 0.5,
+  },
+};
+
+/**
+ * A model nobody has measured yet: fusion still ranks, and `Infinity` keeps every match out of reach of
+ * the threshold, because an uncalibrated score must never pass for a confident one.
+ */
+const unmeasured: ModelSettings = {
+  fusion: { alpha: 0.5, lexicalScale: 8 },
+  calibration: { bias: 0, cosine: 0, coverage: 0, product: 0 },
+  threshold: Number.POSITIVE_INFINITY,
+};
+
+export function settingsOf(modelName: string | null): ModelSettings {
+  return (modelName === null ? undefined : measured[modelName]) ?? unmeasured;
+}

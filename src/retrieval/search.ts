@@ -1,0 +1,118 @@
+import { lexicalTerms } from '#language/terms.ts';
+import { matchProbability } from './calibrate.ts';
+import type { RetrievalContext } from './context.ts';
+import { scoreDense, searchDense } from './dense.ts';
+import { activeModel, type StoredModel } from './embedding-models.ts';
+import type { SearchFilter } from './filter.ts';
+import { type Candidate, fuse } from './fuse.ts';
+import { countTerms, scoreLexical, searchLexical } from './lexical.ts';
+import { type ModelSettings, settingsOf } from './model-settings.ts';
+import { queryText } from './query-text.ts';
+
+/** Stored with every match; raise it when ranking changes. */
+export const retrieverVersion = 'hybrid-1';
+
+/** Candidates each leg brings to the fusion. */
+const legLimit = 100;
+
+export interface PassageMatch {
+  readonly passageId: number;
+  /** BM25 and cosine; null where a leg has nothing to say. */
+  readonly lexical: number | null;
+  readonly dense: number | null;
+  readonly fused: number;
+  /** Calibrated probability, 0 to 1, that the passage answers the query. */
+  readonly probability: number;
+}
+
+export interface PreparedQuery {
+  readonly text: string;
+  readonly vector: Float32Array | null;
+}
+
+/** One retrieval session: the active model, and its vectors for the queries. */
+export interface QueryBatch {
+  readonly model: StoredModel | null;
+  readonly settings: ModelSettings;
+  readonly queries: readonly PreparedQuery[];
+}
+
+/**
+ * Embeds queries together. A query with nothing but addresses and placeholders has no vector; without
+ * an embedder for the active model none has, and only the lexical leg answers.
+ */
+export async function prepareQueries(
+  ctx: RetrievalContext,
+  texts: readonly string[],
+  options: { signal?: AbortSignal } = {},
+): Promise<QueryBatch> {
+  const model = await activeModel(ctx);
+  const embedder = model === null ? null : await ctx.embedders.find(model.fingerprint);
+  const cleaned = texts.map(queryText);
+  const usable = cleaned.filter((text) => text !== '');
+  const vectors = embedder === null ? [] : await embedder.embed(usable, 'query', options);
+  let next = 0;
+  return {
+    model: embedder === null ? null : model,
+    settings: settingsOf(embedder?.info.name ?? null),
+    queries: cleaned.map((text) => ({
+      text,
+      vector: text === '' || embedder === null ? null : (vectors[next++] ?? null),
+    })),
+  };
+}
+
+/** The passages that answer a query, best first by fused score; at most `limit`, possibly none. */
+export async function searchPassages(
+  ctx: RetrievalContext,
+  batch: QueryBatch,
+  query: PreparedQuery,
+  options: { filter: SearchFilter; limit: number },
+): Promise<PassageMatch[]> {
+  const candidates = await collectCandidates(ctx, batch, query, options.filter);
+  return fuse(candidates, batch.settings.fusion)
+    .slice(0, options.limit)
+    .map(({ passageId, lexical, dense, score, coverage }) => ({
+      passageId,
+      lexical,
+      dense,
+      fused: score,
+      probability: matchProbability({ cosine: dense, coverage }, batch.settings.calibration),
+    }));
+}
+
+export interface ScoredCandidate extends Candidate {
+  readonly coverage: number;
+}
+
+/** Both legs' best passages, each scored by both legs. */
+export async function collectCandidates(
+  ctx: RetrievalContext,
+  { model }: QueryBatch,
+  query: PreparedQuery,
+  filter: SearchFilter,
+): Promise<ScoredCandidate[]> {
+  const terms = countTerms(lexicalTerms(query.text));
+  const lexical = await searchLexical(ctx, terms, filter, legLimit);
+  const dense =
+    model === null || query.vector === null
+      ? []
+      : await searchDense(ctx, model, query.vector, filter, legLimit);
+  const inLexical = new Set(lexical.map((hit) => hit.passageId));
+  const inDense = new Set(dense.map((hit) => hit.passageId));
+  const onlyDense = [...inDense].filter((id) => !inLexical.has(id));
+  const onlyLexical = [...inLexical].filter((id) => !inDense.has(id));
+  const moreLexical = await scoreLexical(ctx, terms, onlyDense);
+  const moreDense =
+    model === null || query.vector === null
+      ? []
+      : await scoreDense(ctx, model, query.vector, onlyLexical);
+  const lexicalOf = new Map([...lexical, ...moreLexical].map((hit) => [hit.passageId, hit]));
+  const denseOf = new Map([...dense, ...moreDense].map((hit) => [hit.passageId, hit.score]));
+  return [...new Set([...inLexical, ...inDense])].map((passageId) => ({
+    passageId,
+    lexical: lexicalOf.get(passageId)?.score ?? null,
+    coverage: lexicalOf.get(passageId)?.coverage ?? 0,
+    dense: denseOf.get(passageId) ?? null,
+  }));
+}
