@@ -8,6 +8,7 @@ export const statements = [
     canonical_url text,
     posted_at timestamptz,
     masked jsonb not null,
+    submission_count integer not null,
     state text not null check (state in ('RECEIVED', 'ANALYSED', 'NO_ACTION', 'IN_DRAFT',
       'IN_REVIEW', 'RETURNED', 'APPROVED', 'DECLINED')),
     received_at timestamptz not null,

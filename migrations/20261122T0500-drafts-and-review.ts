@@ -44,8 +44,6 @@ export const statements = [
   `create table review_item (
     id uuid primary key,
     post_id uuid not null unique references post,
-    state text not null check (state in ('no_draft', 'awaiting_outcome', 'in_review', 'closed')),
-    priority integer not null,
     round integer not null,
     fence integer not null,
     lease_token_sha256 text,
@@ -54,7 +52,6 @@ export const statements = [
     created_at timestamptz not null,
     constraint lease_is_whole check (num_nulls(lease_token_sha256, leased_by, leased_until) in (0, 3))
   )`,
-  `create index review_item_queue on review_item (state, priority desc, id)`,
   `create table review_decision (
     id uuid primary key,
     review_item_id uuid not null references review_item,

@@ -48,7 +48,10 @@ export async function appendAudit(ctx: DbContext, entries: readonly AuditEntry[]
     rows.push({ ...event, at, details: JSON.stringify(event.details), hash });
   }
   for (let start = 0; start < rows.length; start += 1000) {
-    await ctx.db.insertInto('audit_event').values(rows.slice(start, start + 1000)).execute();
+    await ctx.db
+      .insertInto('audit_event')
+      .values(rows.slice(start, start + 1000))
+      .execute();
   }
   await ctx.db.updateTable('audit_head').set({ seq, hash }).execute();
 }

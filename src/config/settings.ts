@@ -25,11 +25,19 @@ export const settingsSchema = z.object({
     .default('data')
     .describe('Directory of the embedded database and of demonstration keys.'),
   HOST: z.string().min(1).default('127.0.0.1').describe('Address the server listens on.'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(8080).describe('Port; 0 picks a free one.'),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(8080)
+    .describe('Port; 0 picks a free one.'),
   ROLE: z
     .enum(['all', 'web', 'worker'])
     .default('all')
-    .describe('web answers HTTP, worker runs jobs, all does both. The embedded database needs all.'),
+    .describe(
+      'web answers HTTP, worker runs jobs, all does both. The embedded database needs all.',
+    ),
   DEMO: flag
     .default(true)
     .describe('Load the demonstration corpus and posts into an empty embedded database.'),
@@ -61,7 +69,10 @@ export const settingsSchema = z.object({
     .min(64)
     .default(512)
     .describe('Longest input that model reads, in tokens.'),
-  EMBEDDINGS_QUERY_PREFIX: z.string().default('').describe('Text put before a query, e.g. "query: ".'),
+  EMBEDDINGS_QUERY_PREFIX: z
+    .string()
+    .default('')
+    .describe('Text put before a query, e.g. "query: ".'),
   EMBEDDINGS_PASSAGE_PREFIX: z
     .string()
     .default('')

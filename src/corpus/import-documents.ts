@@ -157,10 +157,10 @@ async function versionRow(version: PlannedVersion, userId: string, at: Date) {
     metadata: JSON.stringify(metadataOf(document)),
     source_name: sourceName,
     source_sha256: sourceSha256,
-    source_url: document.sourceUrl ?? null,
-    issued_on: document.issuedOn ?? null,
-    valid_from: document.validFrom ?? document.issuedOn ?? isoDay(at),
-    valid_to: document.validTo ?? null,
+    source_url: document.source_url ?? null,
+    issued_on: document.issued_on ?? null,
+    valid_from: document.valid_from ?? document.issued_on ?? isoDay(at),
+    valid_to: document.valid_to ?? null,
     status: 'draft' as const,
     superseded_by: null,
     created_by: userId,
@@ -175,9 +175,7 @@ async function versionRow(version: PlannedVersion, userId: string, at: Date) {
 async function storePassages(ctx: DbContext, planned: readonly PlannedVersion[]): Promise<void> {
   const passages = planned.flatMap(({ item, versionId, chunks }) =>
     chunks.map((chunk, ordinal) => {
-      const terms = passageTerms(
-        searchText(item.document.title, chunk.headingPath, chunk.text),
-      );
+      const terms = passageTerms(searchText(item.document.title, chunk.headingPath, chunk.text));
       const row = {
         version_id: versionId,
         ordinal,

@@ -1,13 +1,13 @@
 import { PGlite, types } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
-import pg from 'pg';
 import type { DatabaseConfig } from '#config/config.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import type { Log } from '#platform/log.ts';
 import { buildThenRename, takeDataDirectory } from './data-directory.ts';
 import { checkExtensions } from './extensions.ts';
 import { migrate } from './migrate.ts';
+import { createPool, sessionSettings, typeParsers } from './pool.ts';
 import type { Database } from './schema/index.ts';
 
 /** An open, migrated database; pg-boss needs the connection beneath Kysely. */
@@ -17,17 +17,6 @@ export type DatabaseHandle = AsyncDisposable & {
     | { readonly kind: 'pglite'; readonly pglite: PGlite; readonly isNew: boolean }
     | { readonly kind: 'postgres'; readonly url: string; readonly isNew: boolean }
   );
-
-/** Iterative scans keep filtered HNSW queries from coming back short (pgvector ≥ 0.8.0). */
-const sessionSettings = ['set hnsw.iterative_scan = strict_order', 'set hnsw.ef_search = 120'];
-
-const OID_INT8 = 20;
-const OID_DATE = 1082;
-/** Both engines give the same JavaScript values: bigint as number, date as YYYY-MM-DD. */
-const parsers: Record<number, (value: string) => unknown> = {
-  [OID_INT8]: Number,
-  [OID_DATE]: (value) => value,
-};
 
 /** Opens and migrates. @throws ConflictError | ConfigError | UnavailableError with the remedy. */
 export async function openDatabase(config: DatabaseConfig, log: Log): Promise<DatabaseHandle> {
@@ -71,7 +60,7 @@ export async function startPGlite(options: {
     return await PGlite.create({
       ...options,
       extensions: { vector },
-      parsers: { ...parsers, [types.INT8]: Number },
+      parsers: { ...typeParsers, [types.INT8]: Number },
     });
   } catch (error) {
     const reason = error instanceof Error ? error.message.slice(0, 200) : 'unknown reason';
@@ -100,7 +89,7 @@ export async function embedded(pglite: PGlite): Promise<DatabaseHandle> {
 }
 
 async function openServer(url: string, poolSize: number, log: Log): Promise<DatabaseHandle> {
-  const pool = createPool(url, poolSize);
+  const pool = createPool({ url, size: poolSize, vectorSearch: true });
   // A lost idle connection is replaced on the next query; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
@@ -119,23 +108,4 @@ async function openServer(url: string, poolSize: number, log: Log): Promise<Data
     await db.destroy();
     throw error;
   }
-}
-
-/** A pool whose values and session settings agree with the embedded database. */
-export function createPool(url: string, poolSize: number): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    connectionTimeoutMillis: 10_000,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        parsers[oid] ?? pg.types.getTypeParser(oid, format),
-    } as pg.CustomTypesConfig,
-    onConnect: async (client: pg.ClientBase) => {
-      // `set` before the extension's library is loaded makes a placeholder, so load it first.
-      await client.query("select '[1]'::vector").catch(() => undefined);
-      for (const setting of sessionSettings) await client.query(setting).catch(() => undefined);
-    },
-  } as pg.PoolConfig);
-  return pool;
 }

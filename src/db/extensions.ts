@@ -30,10 +30,13 @@ export function judgePgvector(installed: string | null, available: string | null
     });
   }
   if (compareVersions(version, refuseBelow) < 0) {
-    throw new ConfigError(`pgvector ${version} is too old: ${refuseBelow} is the oldest that works`, {
-      field: 'DATABASE_URL',
-      remedy: `Install pgvector ${warnBelow} or newer and run: alter extension vector update`,
-    });
+    throw new ConfigError(
+      `pgvector ${version} is too old: ${refuseBelow} is the oldest that works`,
+      {
+        field: 'DATABASE_URL',
+        remedy: `Install pgvector ${warnBelow} or newer and run: alter extension vector update`,
+      },
+    );
   }
   if (compareVersions(version, warnBelow) < 0) {
     return `pgvector ${version} has known index faults: install ${warnBelow} or newer and run: alter extension vector update`;
@@ -54,7 +57,8 @@ export async function checkExtensions<T>(db: Kysely<T>): Promise<string | null> 
     if (error instanceof AppError) throw error;
     throw new UnavailableError(`the database does not answer: ${describe(error)}`, {
       field: 'DATABASE_URL',
-      remedy: 'Check that the server runs, that the address is right and that the role may connect.',
+      remedy:
+        'Check that the server runs, that the address is right and that the role may connect.',
     });
   }
 }

@@ -39,3 +39,10 @@ export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
   if (error !== undefined) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }
+
+/** Names of migrations the database has not had yet; all of them when it was never migrated. */
+export async function pendingMigrations<T>(db: Kysely<T>): Promise<string[]> {
+  const migrator = new Migrator({ db, provider });
+  const known = await migrator.getMigrations();
+  return known.filter((one) => one.executedAt === undefined).map((one) => one.name);
+}

@@ -11,6 +11,7 @@ import {
   TEMPLATES,
 } from './templates.ts';
 import type { Citation, DraftSentence, SentenceRole, SourcePassage } from './types.ts';
+import { findValueConflicts } from './value-conflicts.ts';
 
 export interface ExtractiveInput {
   readonly claims: ReadonlyArray<{ readonly text: string; readonly language: string }>;
@@ -27,12 +28,16 @@ export interface ExtractiveDraft {
 
 /** A further quote must be at least this much as relevant as the best one. */
 const FURTHER_QUOTE = 0.5;
+/** Only the best quotes are compared value by value with the claim. */
+const COMPARED = 6;
 
 interface Candidate {
   readonly source: SourcePassage;
   readonly citation: Citation;
   readonly score: number;
   readonly relevance: number;
+  /** Gives another number, date or negation than the claim. */
+  readonly answers: boolean;
 }
 
 /**
@@ -41,11 +46,7 @@ interface Candidate {
  */
 export function draftExtractive(input: ExtractiveInput): ExtractiveDraft | null {
   const ranked = input.claims
-    .map((claim) => ({
-      claim,
-      myth: shortenMyth(claim.text),
-      quotes: rank(claim.text, input.sources),
-    }))
+    .map((claim) => ({ myth: shortenMyth(claim.text), quotes: rank(claim.text, input.sources) }))
     .filter(({ myth, quotes }) => myth !== '' && quotes.length > 0)
     .sort((a, b) => (b.quotes[0]?.score ?? 0) - (a.quotes[0]?.score ?? 0));
   const [main, ...others] = ranked;
@@ -53,18 +54,22 @@ export function draftExtractive(input: ExtractiveInput): ExtractiveDraft | null 
   if (main === undefined || best === undefined) return null;
 
   const used = new Set<string>([quoteKey(best)]);
-  const take = (quotes: readonly Candidate[], least: number): Candidate | null => {
-    const next = quotes.find((quote) => !used.has(quoteKey(quote)) && quote.relevance > least);
+  const take = (quotes: readonly Candidate[], answering: boolean): Candidate | null => {
+    const least = (quotes[0]?.relevance ?? 0) * FURTHER_QUOTE;
+    const next = quotes.find(
+      (quote) =>
+        !used.has(quoteKey(quote)) && quote.relevance > least && (quote.answers || !answering),
+    );
     if (next !== undefined) used.add(quoteKey(next));
     return next ?? null;
   };
-  const least = best.relevance * FURTHER_QUOTE;
-  const reasons = [take(main.quotes, least) ?? best];
+  // The reason must answer the claim: a merely related quote serves only where none is known to.
+  const reasons = [take(main.quotes, best.answers) ?? best];
   for (const { quotes } of others) {
-    const reason = take(quotes, (quotes[0]?.relevance ?? 0) * FURTHER_QUOTE);
+    const reason = take(quotes, false);
     if (reason !== null) reasons.push(reason);
   }
-  const further = take(main.quotes, least);
+  const further = take(main.quotes, false);
   const say = (role: SentenceRole, lead: Lead, quote: Candidate): DraftSentence =>
     quoteSentence(role, lead, quote, input);
 
@@ -74,13 +79,18 @@ export function draftExtractive(input: ExtractiveInput): ExtractiveDraft | null 
     sentences: [
       say('FACT', 'fact', best),
       { role: 'WARNING', text: warning, citations: [] },
-      { role: 'MYTH', text: mythSentence(myth, main.myth), citations: [] },
+      {
+        role: 'MYTH',
+        text: closeSentence(`${myth}: ${enquote(main.myth)}`, main.myth),
+        citations: [],
+      },
       ...reasons.map((reason) => say('WHY', 'why', reason)),
       further === null ? say('FACT', 'repeat', best) : say('FACT', 'further', further),
     ],
   };
 }
 
+/** Quotes that give another value than the claim first, then by relevance and rank of the passage. */
 function rank(claimText: string, sources: readonly SourcePassage[]): Candidate[] {
   return sources
     .flatMap((source, position) =>
@@ -88,11 +98,18 @@ function rank(claimText: string, sources: readonly SourcePassage[]): Candidate[]
         source,
         citation,
         relevance,
+        answers: false,
         // Matching already put the best passage first; a later one must be clearly closer to win.
         score: relevance / (1 + 0.15 * position),
       })),
     )
-    .sort((a, b) => b.score - a.score);
+    .sort((a, b) => b.score - a.score)
+    .map((candidate, index) => ({
+      ...candidate,
+      answers:
+        index < COMPARED && findValueConflicts(claimText, candidate.citation.quote).length > 0,
+    }))
+    .sort((a, b) => Number(b.answers) - Number(a.answers));
 }
 
 function quoteSentence(
@@ -104,10 +121,6 @@ function quoteSentence(
   const opening = `${TEMPLATES[language].leads[lead]} ${attribute(source, audience)}`;
   const text = closeSentence(`${opening}: ${enquote(citation.quote)}`, citation.quote);
   return { role, text, citations: [citation] };
-}
-
-function mythSentence(opening: string, myth: string): string {
-  return closeSentence(`${opening}: ${enquote(myth)}`, myth);
 }
 
 /** Twins of one sentence in two versions or spellings count once. */

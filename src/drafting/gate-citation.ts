@@ -2,6 +2,7 @@ import { sliceCodePoints } from '#language/code-points.ts';
 import { splitSentences } from '#language/sentences.ts';
 import type { GateFailure } from './gate-failures.ts';
 import { findOmission } from './omissions.ts';
+import { isLongEnough } from './quotable-spans.ts';
 import { words } from './tokens.ts';
 import type { Citation, SourcePassage } from './types.ts';
 
@@ -16,8 +17,6 @@ export interface Evidence {
 // The splitter's own cut of long sentences would hide what a quote leaves out.
 const UNCUT = { maxCodePoints: Number.MAX_SAFE_INTEGER };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-const FEWEST_WORDS = 3;
-const FEWEST_HAN = 6;
 
 /** Every reason why a citation may not stand; empty when it may. */
 export function checkCitation(citation: Citation, evidence: Evidence): GateFailure[] {
@@ -49,8 +48,7 @@ function checkQuote(
   if (canonical === undefined || !whole || start < 0 || end <= start) return 'fabricated';
   if (sliceCodePoints(canonical, start, end) !== quote) return explain(quote, canonicalTexts);
   if (start < source.start || end > source.end) return 'misattributed';
-  const han = quote.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (words(quote).length < FEWEST_WORDS && han < FEWEST_HAN) return 'unsupported_sentence';
+  if (!isLongEnough(quote)) return 'unsupported_sentence';
   const passage = sliceCodePoints(canonical, source.start, source.end);
   for (const sentence of splitSentences(passage, UNCUT)) {
     const from = Math.max(start - source.start, sentence.start);

@@ -1,11 +1,10 @@
-import { fold } from '#language/fold.ts';
 import { checkCitation, type Evidence } from './gate-citation.ts';
+import { longestRun, plain, properNames } from './folded-words.ts';
 import type { GateFailure } from './gate-failures.ts';
 import { cleanClaim } from './myth.ts';
 import { isPersonDirected } from './person-directed.ts';
 import { findPolarity } from './polarity.ts';
 import { attributionParts, TEMPLATES } from './templates.ts';
-import { words } from './tokens.ts';
 import type { DraftSentence, SourcePassage } from './types.ts';
 import { extractValues } from './values.ts';
 
@@ -15,7 +14,8 @@ export interface GateClaim {
 }
 
 const MYTH_RUN = 4;
-const PLACE = /(?<![\p{L}])(?:điều|khoản|điểm|chương|article|section|chapter)\s+[\p{L}\d]+/iu;
+const PLACE =
+  /(?<![\p{L}])(?:điều|khoản|điểm|chương|article|section|chapter)\s+(?:\d+\p{L}?|[ivxlc]+|\p{L})(?![\p{L}\p{N}])/iu;
 const LEADS = new Set(
   Object.values(TEMPLATES).flatMap(({ leads }) => Object.values(leads).map((lead) => plain(lead))),
 );
@@ -30,7 +30,7 @@ export function checkSentence(
 ): GateFailure[] {
   const failures = sentence.citations.flatMap((citation) => checkCitation(citation, evidence));
   if (sentence.role === 'MYTH') failures.push(...checkMyth(sentence.text, claims));
-  else if (sentence.role === 'WARNING') failures.push(...checkOwnText(sentence.text, claims));
+  else if (sentence.role === 'WARNING') failures.push(...checkOwnText(sentence.text, '', claims));
   else failures.push(...checkQuoting(sentence, evidence, claims));
   return Array.from(new Set(failures));
 }
@@ -48,14 +48,16 @@ function checkQuoting(
   if (source === undefined) return [];
   let own = text;
   for (const { quote } of citations) {
-    if (quote === '' || !own.includes(quote)) return ['unsupported_sentence'];
-    own = own.replace(quote, () => ' ');
+    // The last occurrence: a document's title can hold the same words.
+    const at = own.lastIndexOf(quote);
+    if (quote === '' || at < 0) return ['unsupported_sentence'];
+    own = `${own.slice(0, at)} ${own.slice(at + quote.length)}`;
   }
   const rest = withoutAttribution(own, source);
   if (rest === null || PLACE.test(rest)) return ['misattributed'];
   if (LEADS.has(plain(rest))) return [];
-  const failures = checkOwnText(rest, claims);
   const quoted = citations.map(({ quote }) => quote).join('\n');
+  const failures = checkOwnText(rest, quoted, claims);
   const { negations, quantifiers } = findPolarity(rest);
   if (sources.some((other) => other !== source && names(own, other)))
     failures.push('misattributed');
@@ -65,9 +67,9 @@ function checkQuoting(
 }
 
 /** Text of ours that no quote backs: a fixed warning, or it says why not. */
-function checkOwnText(text: string, claims: readonly GateClaim[]): GateFailure[] {
+function checkOwnText(text: string, quoted: string, claims: readonly GateClaim[]): GateFailure[] {
   if (WARNINGS.has(plain(text))) return [];
-  const failures = newValues(text, '');
+  const failures = newValues(text, quoted);
   if (isPersonDirected(text)) failures.push('person_directed');
   const repeats = claims.some((claim) => longestRun(text, claim.text) >= MYTH_RUN);
   if (repeats) failures.push('restates_myth');
@@ -95,14 +97,8 @@ function newValues(text: string, known: string): GateFailure[] {
     const same = values.some((other) => other.kind === value.kind && other.text === value.text);
     if (!same) failures.add(value.kind === 'date' ? 'date_mismatch' : 'number_mismatch');
   }
-  const all = words(text);
-  const upper = (index: number): boolean => /^\p{Lu}/u.test(all[index]?.text ?? '');
-  all.forEach((word, index) => {
-    // The first word of a sentence is upper case anyway, unless a second one follows it.
-    const first = index === 0 || /[.!?:]\s*\P{L}*$/u.test(text.slice(0, word.start));
-    if (!upper(index) || (first && !upper(index + 1))) return;
-    if (!plain(known).split(' ').includes(plain(word.text))) failures.add('name_mismatch');
-  });
+  const knownWords = new Set(plain(known).split(' '));
+  if (properNames(text).some((name) => !knownWords.has(plain(name)))) failures.add('name_mismatch');
   return Array.from(failures);
 }
 
@@ -128,24 +124,4 @@ function removeOnce(text: string, part: string): string {
   const rest = text.slice(at + part.length);
   // "Điều 1" must not be taken out of "Điều 12".
   return at < 0 || /^[\p{L}\p{N}]/u.test(rest) ? text : `${text.slice(0, at)} ${rest}`;
-}
-
-/** Folded words with single blanks, so that marks, case and spacing do not matter. */
-function plain(text: string): string {
-  return words(text)
-    .map((word) => fold(word.text))
-    .join(' ');
-}
-
-/** Length in words of the longest run two texts share. */
-function longestRun(a: string, b: string): number {
-  const [left, right] = [plain(a).split(' '), plain(b).split(' ')];
-  let best = 0;
-  let previous: number[] = [];
-  for (const word of left) {
-    const current = right.map((other, j) => (word === other ? (previous[j - 1] ?? 0) + 1 : 0));
-    best = Math.max(best, ...current);
-    previous = current;
-  }
-  return best;
 }

@@ -30,6 +30,7 @@ const FEWEST_TERMS = 4;
 
 /** Suggests a claim's outcome from its matches; only a person can set `CONTRADICTED` or `CONSISTENT`. */
 export function suggestOutcome(input: OutcomeInput): OutcomeSuggestion {
+  if (input.kind === 'too_short') return noPosition('too_short');
   if (!input.checkable || input.kind !== 'factual') {
     return { outcome: 'NOT_CHECKABLE', suggestion: null, reasons: ['not_checkable'] };
   }

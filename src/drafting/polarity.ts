@@ -22,7 +22,7 @@ const QUANTIFIERS: ReadonlyArray<readonly [Quantifier['class'], RegExp]> = [
 ];
 // Single syllables that change meaning without diacritics (chưa/chua, cấm/cam) are not read folded.
 const NEGATIONS = pattern(
-  "không|khong|chưa|chẳng|chả|cấm|nghiêm cấm|not|no|never|cannot|prohibited|forbidden|[a-z]+n['’]t",
+  "không|khong|chưa|chẳng|chả|cấm|nghiêm cấm|not|no(?!\\.)|never|cannot|prohibited|forbidden|[a-z]+n['’]t",
 );
 
 /** Negations and quantifiers of a text; offsets are code points, shifted by `offset`. */

@@ -1,8 +1,8 @@
-import { codePointLength, sliceCodePoints } from '#language/code-points.ts';
+import { sliceCodePoints } from '#language/code-points.ts';
 import { fold } from '#language/fold.ts';
-import { splitSentences, type TextSpan } from '#language/sentences.ts';
-import { findOmission } from './omissions.ts';
-import { contentTerms, tokenise, words } from './tokens.ts';
+import type { TextSpan } from '#language/sentences.ts';
+import { quotableSpans } from './quotable-spans.ts';
+import { contentTerms, tokenise } from './tokens.ts';
 import type { Citation, SourcePassage } from './types.ts';
 
 export interface RankedQuote {
@@ -11,15 +11,7 @@ export interface RankedQuote {
   readonly relevance: number;
 }
 
-// The splitter's own cut of long sentences could part a negation from what it negates.
-const UNCUT = { maxCodePoints: Number.MAX_SAFE_INTEGER };
-const LONGEST_SENTENCE = 400;
-const FEWEST_WORDS = 3;
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
-const LIST_MARKER = /^(?:\d{1,2}[.)]|\p{L}\)|[-–•*])\s+/u;
-const HEADING =
-  /^(?:điều|khoản|chương|mục|phần|article|section|chapter|part)\s+[\p{L}\d]+\s*[.:]?$/iu;
-
 /**
  * Finds a quote in a passage: byte-equal first, else ignoring whitespace, Unicode form, quote-mark
  * shape and tone placement (hoà/hòa). The citation always carries the passage's own characters.
@@ -37,7 +29,8 @@ export function locateQuote(source: SourcePassage, quote: string): Citation | nu
     const first = tokens[i];
     const last = tokens[i + wanted.length - 1];
     if (first === undefined || last === undefined) continue;
-    const citation = cite(source, first.start, last.end);
+    const found = sliceCodePoints(source.text, first.start, last.end);
+    const citation = citationOf(source, first.start, last.end, found);
     if (citation.quote === quote.trim()) return citation;
     tolerant ??= citation;
   }
@@ -51,67 +44,16 @@ export function locateQuote(source: SourcePassage, quote: string): Citation | nu
 export function pickQuotes(source: SourcePassage, claimText: string): RankedQuote[] {
   const claim = termWeights(claimText);
   return quotableSpans(source.text)
-    .map(({ start, end }) => {
-      const citation = cite(source, start, end);
-      return { citation, relevance: similarity(claim, termWeights(citation.quote)) };
-    })
+    .map(({ start, end, text }) => ({
+      citation: citationOf(source, start, end, text),
+      relevance: similarity(claim, termWeights(text)),
+    }))
     .sort((a, b) => b.relevance - a.relevance || a.citation.start - b.citation.start);
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-function quotableSpans(text: string): Span[] {
-  return splitSentences(text, UNCUT)
-    .flatMap((sentence) =>
-      codePointLength(sentence.text) > LONGEST_SENTENCE ? clauses(sentence) : [sentence],
-    )
-    .map((span) => trimSpan(text, span))
-    .filter((span) => isQuotable(sliceCodePoints(text, span.start, span.end)));
-}
-
-function clauses(sentence: TextSpan): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  const characters = Array.from(sentence.text);
-  characters.forEach((character, index) => {
-    if (character !== ';' && index !== characters.length - 1) return;
-    spans.push({ start: from, end: index + 1 });
-    from = index + 1;
-  });
-  const safe = spans.every((span) => findOmission(sentence.text, span.start, span.end) === null);
-  if (!safe || spans.length === 1) return [sentence];
-  return spans.map(({ start, end }) => ({
-    start: sentence.start + start,
-    end: sentence.start + end,
-  }));
-}
-
-function trimSpan(text: string, span: Span): Span {
-  const raw = sliceCodePoints(text, span.start, span.end);
-  const unmarked = raw.trimStart().replace(LIST_MARKER, '');
-  const start = span.end - codePointLength(unmarked);
-  const end = start + codePointLength(unmarked.trimEnd().replace(/\s*;$/u, ''));
-  return { start, end };
-}
-
-function isQuotable(text: string): boolean {
-  // A question or the lead-in of a list says nothing on its own, and a heading is no sentence.
-  if (/[?？:：]\s*$/u.test(text) || HEADING.test(text)) return false;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return words(text).length >= FEWEST_WORDS || han >= 6;
-}
-
-function cite(source: SourcePassage, start: number, end: number): Citation {
-  return {
-    versionId: source.versionId,
-    passageId: source.passageId,
-    start: source.start + start,
-    end: source.start + end,
-    quote: sliceCodePoints(source.text, start, end),
-  };
+function citationOf(source: SourcePassage, start: number, end: number, quote: string): Citation {
+  const { versionId, passageId } = source;
+  return { versionId, passageId, start: source.start + start, end: source.start + end, quote };
 }
 
 function comparisonKey(token: TextSpan): string {

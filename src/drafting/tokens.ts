@@ -3,6 +3,7 @@ import { fold } from '#language/fold.ts';
 import type { TextSpan } from '#language/sentences.ts';
 
 const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+|\S/gu;
+const FOLDED_WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}]+/gu;
 const WORD = /[\p{L}\p{N}]/u;
 const INVISIBLE = /[\p{Cf}\p{Cc}]/u;
 
@@ -26,6 +27,11 @@ export function words(text: string): TextSpan[] {
   return tokenise(text).filter((token) => WORD.test(token.text));
 }
 
+/** Folded words and numbers in order; cheaper than `words` where no offsets are wanted. */
+export function foldedWords(text: string): string[] {
+  return fold(text).match(FOLDED_WORD) ?? [];
+}
+
 // Folded, because posts often come without diacritics.
 const STOP_WORDS = new Set(
   (
@@ -38,7 +44,7 @@ const STOP_WORDS = new Set(
 
 /** Folded words that say what a text is about, in order, without stop words and lone letters. */
 export function contentTerms(text: string): string[] {
-  return words(text)
-    .map((token) => fold(token.text))
-    .filter((term) => !STOP_WORDS.has(term) && (term.length > 1 || /\d/.test(term)));
+  return foldedWords(text).filter(
+    (term) => !STOP_WORDS.has(term) && (term.length > 1 || /\d/.test(term)),
+  );
 }

@@ -21,10 +21,10 @@ export interface DateValue extends TextSpan {
 
 export type TextValue = NumberValue | DateValue;
 
-const MONTHS = [
-  ...['january', 'february', 'march', 'april', 'may', 'june'],
-  ...['july', 'august', 'september', 'october', 'november', 'december'],
-];
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 const MONTH = `(?<monthName>${MONTHS.join('|')})`;
 const DAY = '(?<day>\\d{1,2})';
 const YEAR = '(?<year>(?:1[0-9]|20)\\d\\d)';
@@ -42,7 +42,7 @@ const DATE_PATTERNS = [
   `${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH}(?:,?\\s+${YEAR})?`,
   `${MONTH}\\s+${DAY}(?:st|nd|rd|th)?(?:,?\\s+${YEAR})?`,
   `${MONTH},?\\s+${YEAR}`,
-  `(?:n[ăa]m|in|since|from|until|by|after|before|of|từ|đến)\\s+${YEAR}(?!\\s*%)`,
+  `(?:n[ăa]m|in|since|from|until|by|after|before|of|từ|đến|hồi)\\s+${YEAR}(?!\\s*%)`,
 ].map((pattern) => new RegExp(`${BEFORE}${pattern}${AFTER}`, 'giu'));
 DATE_PATTERNS.push(/(?<year>\d{4})年(?:(?<month>\d{1,2})月)?(?:(?<day>\d{1,2})日)?/gu);
 
@@ -66,13 +66,13 @@ const DIGITS = new RegExp(
     '\\s*(?<percent>%|phần trăm|per ?cent)?(?![\\p{L}\\p{N}])',
   'giu',
 );
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  ...{ hai: 2, ba: 3, bốn: 4, sáu: 6, bảy: 7, tám: 8, chín: 9, mười: 10, bon: 4 },
-  ...{ two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-  ...{ eleven: 11, twelve: 12, twenty: 20, thirty: 30 },
-};
+const NUMBER_WORDS = new Map([
+  ...numbered('_ hai ba bốn _ sáu bảy tám chín mười', 1),
+  ...numbered('_ two three four five six seven eight nine ten eleven twelve', 1),
+  ...Object.entries({ bon: 4, twenty: 20, thirty: 30 }),
+]);
 const SPELLED = new RegExp(
-  `${BEFORE}(?:(?<vi>hai|ba|bốn|năm|sáu|bảy|tám|chín)\\s+mươi|(?<word>${Object.keys(NUMBER_WORDS).join('|')}))(?![\\p{L}\\p{N}]|\\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|hundred|thousand|million|billion))`,
+  `${BEFORE}(?:(?<vi>hai|ba|bốn|năm|sáu|bảy|tám|chín)\\s+mươi|(?<word>${Array.from(NUMBER_WORDS.keys()).join('|')}))(?![\\p{L}\\p{N}]|\\s+(?:mươi|trăm|nghìn|ngàn|triệu|tỷ|hundred|thousand|million|billion))`,
   'giu',
 );
 
@@ -96,8 +96,8 @@ export function extractValues(text: string): TextValue[] {
     add(match, numberOf(match, text), match.groups?.['label']?.length ?? 0);
   }
   for (const match of text.matchAll(SPELLED)) {
-    const tens = NUMBER_WORDS[match.groups?.['vi']?.toLowerCase() ?? ''] ?? 5;
-    const word = NUMBER_WORDS[match.groups?.['word']?.toLowerCase() ?? ''];
+    const tens = NUMBER_WORDS.get(match.groups?.['vi']?.toLowerCase() ?? '') ?? 5;
+    const word = NUMBER_WORDS.get(match.groups?.['word']?.toLowerCase() ?? '');
     const unit = unitAfter(text, match);
     const value = word ?? tens * 10;
     if (unit !== '') add(match, { kind: 'number', readings: [value], unit, label: '' });
@@ -153,4 +153,10 @@ function unitAfter(text: string, match: RegExpMatchArray): string {
   const rest = text.slice((match.index ?? 0) + match[0].length);
   const word = /^[\s-]*([\p{L}\p{M}]+)/u.exec(rest)?.[1];
   return word === undefined ? '' : fold(word);
+}
+
+/** Number words in counting order; "_" stands for one that means something else as well. */
+function numbered(words: string, first: number): Array<[string, number]> {
+  const all = words.split(' ').map((word, index): [string, number] => [word, first + index]);
+  return all.filter(([word]) => word !== '_');
 }

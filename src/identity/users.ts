@@ -36,7 +36,12 @@ export async function createUser(
       throw new ConflictError(`there is a user named ${name} already`, { field: 'name' });
     }
     await appendAudit(ctx, [
-      { action: 'user.created', entityType: 'app_user', entityId: row.id, details: { roles: input.roles } },
+      {
+        action: 'user.created',
+        entityType: 'app_user',
+        entityId: row.id,
+        details: { roles: input.roles },
+      },
     ]);
     return { userId: row.id, name, roles: input.roles };
   });

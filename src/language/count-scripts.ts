@@ -1,5 +1,15 @@
 export type Script =
-  | 'latin' | 'zh' | 'ja' | 'ko' | 'th' | 'lo' | 'km' | 'my' | 'ru' | 'ar' | 'other';
+  | 'latin'
+  | 'zh'
+  | 'ja'
+  | 'ko'
+  | 'th'
+  | 'lo'
+  | 'km'
+  | 'my'
+  | 'ru'
+  | 'ar'
+  | 'other';
 
 export interface ScriptCounts {
   /** Letters counted, in code points. */

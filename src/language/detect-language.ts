@@ -4,7 +4,19 @@ import { ENGLISH_WORDS, FRENCH_WORDS, TEENCODE, VIETNAMESE_WORDS } from './funct
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
 export type Language =
-  | 'vi' | 'en' | 'zh' | 'ja' | 'ko' | 'th' | 'lo' | 'km' | 'my' | 'ru' | 'ar' | 'fr' | 'und';
+  | 'vi'
+  | 'en'
+  | 'zh'
+  | 'ja'
+  | 'ko'
+  | 'th'
+  | 'lo'
+  | 'km'
+  | 'my'
+  | 'ru'
+  | 'ar'
+  | 'fr'
+  | 'und';
 
 export interface DetectedLanguage {
   readonly language: Language;

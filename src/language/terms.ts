@@ -1,7 +1,8 @@
 import { fold } from './fold.ts';
 import { UNSPACED } from './scripts.ts';
 
-const URL = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}.-])(?:[a-z0-9-]{1,40}\.){1,4}(?:com|vn|net|org|info|gov|edu|io|me|ly|co|tv|cn|ru|uk)(?![\p{L}\p{N}-])(?:\/\S*)?/gu;
+const URL =
+  /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}.-])(?:[a-z0-9-]{1,40}\.){1,4}(?:com|vn|net|org|info|gov|edu|io|me|ly|co|tv|cn|ru|uk)(?![\p{L}\p{N}-])(?:\/\S*)?/gu;
 const HAS_URL = /https?:|www\.|\.[a-z]{2,4}(?![\p{L}\p{N}])/u;
 // In this order: 57-kl/tw or 100/2015/qh13 · 1.000.000 or 2,5 · unspaced scripts · words.
 const TERM = new RegExp(

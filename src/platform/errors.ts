@@ -40,6 +40,20 @@ export class ValidationError extends AppError {
   }
 }
 
+/** Several faults in one input; `errors` names each, the message counts them. */
+export class ValidationErrors extends ValidationError {
+  override name = 'ValidationErrors';
+  readonly errors: readonly AppError[];
+  constructor(errors: readonly [AppError, ...AppError[]]) {
+    const [first] = errors;
+    super(errors.length === 1 ? first.message : `${errors.length} faults were found`, {
+      ...(first.field === null ? {} : { field: first.field }),
+      ...(first.remedy === null ? {} : { remedy: first.remedy }),
+    });
+    this.errors = errors;
+  }
+}
+
 export class UnauthenticatedError extends AppError {
   override name = 'UnauthenticatedError';
   constructor(message: string, details?: ErrorDetails) {

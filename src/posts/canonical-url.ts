@@ -1,6 +1,7 @@
 import { ValidationError } from '#platform/errors.ts';
 
-const trackingParameter = /^(utm_.*|fbclid|gclid|igshid|si|ref|ref_src|mibextid|__cft__.*|__tn__|s|t)$/;
+const trackingParameter =
+  /^(utm_.*|fbclid|gclid|igshid|si|ref|ref_src|mibextid|__cft__.*|__tn__|s|t)$/;
 const fixedLength = 2000;
 
 /** Paths whose first segment names an account: that segment is replaced, the post's own id kept. */
@@ -18,7 +19,18 @@ const accountHosts = [
   'youtube.com',
   'zalo.me',
 ];
-const notAnAccount = new Set(['watch', 'reel', 'reels', 'p', 'posts', 'shorts', 'share', 'groups', 'i', 'photo']);
+const notAnAccount = new Set([
+  'watch',
+  'reel',
+  'reels',
+  'p',
+  'posts',
+  'shorts',
+  'share',
+  'groups',
+  'i',
+  'photo',
+]);
 
 /**
  * The address of a post without tracking parameters, fragment, credentials or the account's name;
@@ -30,7 +42,8 @@ export function canonicalUrl(raw: string, field = 'url'): string | null {
   if (url === null || !/^https?:$/.test(url.protocol) || raw.length > fixedLength) {
     throw new ValidationError('not a web address', {
       field,
-      remedy: 'Give an address that starts with https:// and has at most 2,000 characters, or leave it out.',
+      remedy:
+        'Give an address that starts with https:// and has at most 2,000 characters, or leave it out.',
     });
   }
   url.hash = '';

@@ -1,65 +1,67 @@
-import { isPhoneNumber } from './phone-number.ts';
-
 export type IdentityKind = 'handle' | 'profile' | 'phone' | 'email';
 
-/** UTF-16 range of one identity in the text searched. */
-export interface IdentityRange {
-  readonly kind: IdentityKind;
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Pattern {
+export interface IdentityPattern {
   readonly kind: IdentityKind;
   readonly regex: RegExp;
-  /** Which capture group to mask; the whole match when absent. */
+  /** The capture group to mask; the whole match when absent. */
   readonly group?: number;
+  /** A last look at what would be masked and at up to 120 characters on either side. */
   readonly accept?: (match: string, before: string, after: string) => boolean;
 }
 
 const SURNAME =
-  '(?:Nguyễn|Nguyen|Trần|Tran|Lê|Le|Phạm|Pham|Hoàng|Hoang|Huỳnh|Huynh|Phan|Vũ|Vu|Võ|Vo|Đặng|Dang|Bùi|Bui|Đỗ|Do|Hồ|Ho|Ngô|Ngo|Dương|Duong|Lý|Ly|Đinh|Dinh|Trịnh|Trinh|Mai|Đào|Dao)';
-const NAME_PART = String.raw`\p{Lu}[\p{L}\p{M}]{0,11}`;
-const FULL_NAME = `${SURNAME}(?: ${NAME_PART}){1,3}`;
-const NETWORK = String.raw`(?:fb|facebook|zalo|tiktok|telegram|instagram|ig|threads|twitter|youtube|kênh|trang|page|fanpage)`;
+  '(?:Nguyễn|Nguyen|Trần|Tran|Lê|Le|Phạm|Pham|Hoàng|Hoang|Huỳnh|Huynh|Phan|Vũ|Vu|Võ|Vo|Đặng|Dang|' +
+  'Bùi|Bui|Đỗ|Do|Hồ|Ho|Ngô|Ngo|Dương|Duong|Lý|Ly|Đinh|Dinh|Trịnh|Trinh|Mai|Đào|Dao)';
+const FULL_NAME = String.raw`${SURNAME}(?: \p{Lu}[\p{L}\p{M}]{0,11}){1,3}(?![\p{L}\p{M}])`;
+const FB = '(?:FB|Fb|fb|[Ff]ace[Bb]ook)';
+const NETWORK = `(?:${FB}|[Zz]alo|[Tt]ik[Tt]ok|[Tt]elegram|[Ii]nstagram|IG|[Tt]witter|[Yy]ou[Tt]ube)`;
+const CUE = '(?:[Nn]guồn|NGUỒN|[Nn]guon|[Ss]ource|[Cc]redit|[Cc]re|[Ss]ưu tầm|[Ss]uu tam|[Ss]t|ST)';
 const LABEL = '[A-Za-z0-9-]{1,40}';
-const LOCAL = String.raw`(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}`;
+// A run longer than any real local part is no address; starting only at its head keeps this linear.
+const LOCAL = String.raw`(?<![A-Za-z0-9._%+@-])[A-Za-z0-9._%+-]{1,64}`;
 const AT = String.raw`(?:\s{0,2}[([{]\s{0,2}(?:at|a còng|a cong|@)\s{0,2}[)\]}]\s{0,2}|\s(?:a còng|a cong|acong)\s)`;
 const DOT = String.raw`(?:\s{0,2}[([{]\s{0,2}(?:dot|chấm|cham|\.)\s{0,2}[)\]}]\s{0,2}|\s(?:dot|chấm|cham)\s|\.)`;
-const MAIL_HOST = '(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail|proton|zoho)';
-const HANDLE_CHARS = String.raw`[\p{L}\p{M}\p{N}_]`;
+const MAIL_HOST = '(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|icloud|protonmail|zoho)';
+const MAIL_END = String.raw`(?:(?:\s?\.\s?|${DOT})(?:com|vn|net|me|org)(?![a-z]))`;
+const NAME_CHAR = String.raw`[\p{L}\p{M}\p{N}_]`;
 const PATH = String.raw`[^\s<>"“”»)\]]{0,2000}[^\s<>"“”»)\].,;:!?…]`;
-const SITES = [
-  String.raw`(?:facebook|fb|vk|zalo|instagram|bsky)\.(?:com|me|app)\/(?:profile\/)?`,
-  String.raw`(?:m|t|wa|zalo|ig|fb)\.me\/`,
+const PROFILE_SITES = [
+  String.raw`(?:facebook|fb|vk|instagram)\.com\/|bsky\.app\/profile\/`,
+  String.raw`(?:m|t|wa|zalo|fb|telegram|signal)\.me\/|line\.me\/ti\/p\/`,
   String.raw`(?:tiktok|threads|medium|youtube)\.(?:com|net)\/@`,
   String.raw`youtube\.com\/(?:channel|c|user)\/`,
-  String.raw`(?:x|twitter)\.com\/(?!(?:search|hashtag|i|explore|home)(?:[\/?]|\b))`,
-  String.raw`linkedin\.com\/(?:in|pub|posts)\/`,
-  String.raw`weibo\.c(?:om|n)\/|reddit\.com\/u(?:ser)?\/|api\.whatsapp\.com\/send\?|telegram\.me\/`,
+  String.raw`(?:x|twitter)\.com\/(?!(?:search|hashtag|i|explore|home)(?![\p{L}\p{N}_]))`,
+  String.raw`linkedin\.com\/(?:in|pub|posts)\/|weibo\.c(?:om|n)\/|reddit\.com\/u(?:ser)?\/`,
+  String.raw`api\.whatsapp\.com\/send\?`,
 ].join('|');
 
-const PATTERNS: readonly Pattern[] = [
+/** E-mail addresses and profile links; they come before handles, which would take their halves. */
+export const ADDRESS_PATTERNS: readonly IdentityPattern[] = [
   { kind: 'email', regex: new RegExp(`${LOCAL}@${LABEL}(?:\\.${LABEL}){1,5}`, 'gu') },
   { kind: 'email', regex: new RegExp(`${LOCAL}${AT}${LABEL}(?:${DOT}${LABEL}){1,4}`, 'giu') },
   {
     kind: 'email',
     regex: new RegExp(
-      `${LOCAL}\\s?(?:@|\\sat\\s)\\s?${MAIL_HOST}(?:(?:\\s?\\.\\s?|${DOT})(?:com|vn|net|me|org)(?![a-z])){0,2}(?![\\p{L}\\p{N}])`,
+      `${LOCAL}(?:@${MAIL_HOST}${MAIL_END}{0,2}|(?:\\s?@\\s?|\\sat\\s)${MAIL_HOST}${MAIL_END}{1,2})(?![\\p{L}\\p{N}])`,
       'giu',
     ),
   },
   {
     kind: 'profile',
     regex: new RegExp(
-      `(?<![\\p{L}\\p{N}_.-])(?:https?:\\/\\/)?(?:[a-z0-9-]{1,20}\\.){0,2}(?:${SITES})${PATH}`,
+      `(?<![\\p{L}\\p{N}_.-])(?:https?:\\/\\/)?(?:[a-z0-9-]{1,20}\\.){0,2}(?:${PROFILE_SITES})${PATH}`,
       'giu',
     ),
   },
+];
+
+/** Attributions and handles. */
+export const HANDLE_PATTERNS: readonly IdentityPattern[] = [
   {
+    // "— Name (@handle)": who wrote it, not what is claimed.
     kind: 'handle',
     regex: new RegExp(
-      String.raw`(?:—|–|--|(?<=^|\n)\s{0,3}-)\s{0,2}(?!\[)([^()\n—–]{1,60}?\(@${HANDLE_CHARS}{1,40}\))`,
+      String.raw`(?:—|–|--|(?<=^|\n)\s{0,3}-)\s{0,2}(?!\[)([^()\[\]\n—–]{1,60}\(@${NAME_CHAR}{1,40}\))`,
       'gu',
     ),
     group: 1,
@@ -67,53 +69,38 @@ const PATTERNS: readonly Pattern[] = [
   {
     kind: 'handle',
     regex: new RegExp(
-      `(?<![\\p{L}\\p{N}])(?:nguồn|nguon|source|via|credit|cre|sưu tầm|st)\\s?[:：]?\\s?(?:từ |tu |from )?${NETWORK}\\s?[:：]?\\s(?!\\[)([\\p{L}\\p{N}][^\\n,.;()\\[\\]]{0,60})(?![\\p{L}\\p{N}])`,
-      'giu',
+      String.raw`(?<![\p{L}\p{N}])${CUE}\s?[:：]?\s?(?:từ |tu |from )?${NETWORK}\s?[:：]?\s(?!\[)(${FULL_NAME}|[^\s\n,.;()\[\]\d][^\n,.;()\[\]\d]{0,40}(?=$|[\n,.;()]))`,
+      'gu',
     ),
     group: 1,
   },
   {
     kind: 'handle',
-    regex: new RegExp(String.raw`\((?:theo )?(?:fb|facebook)\s?[:：]?\s(?!\[)([\p{L}\p{N}][^()\n\[\]]{0,60})\)`, 'giu'),
+    regex: new RegExp(String.raw`\((?:[Tt]heo )?${FB}\s?[:：]?\s(\p{Lu}[^()\n\[\]]{0,60})\)`, 'gu'),
     group: 1,
-  },
-  {
-    kind: 'handle',
-    regex: new RegExp(`(?<![\\p{L}\\p{N}])(?:FB|Fb|fb|Facebook|facebook|Zalo|TikTok)\\s?:?\\s(${FULL_NAME})`, 'gu'),
-    group: 1,
-  },
-  {
-    kind: 'handle',
-    regex: new RegExp(`@(?:${FULL_NAME})(?![\\p{L}\\p{N}_])`, 'gu'),
   },
   {
     kind: 'handle',
     regex: new RegExp(
-      `@{1,3}${HANDLE_CHARS}(?:[\\p{L}\\p{M}\\p{N}_.-]{0,62}${HANDLE_CHARS})?(?:@${LABEL}(?:\\.${LABEL}){1,4})?`,
+      String.raw`(?<![\p{L}\p{N}])(?:${FB}|Zalo|TikTok)\s?:?\s(${FULL_NAME})`,
+      'gu',
+    ),
+    group: 1,
+  },
+  { kind: 'handle', regex: new RegExp(`@${FULL_NAME}`, 'gu') },
+  {
+    kind: 'handle',
+    regex: new RegExp(
+      String.raw`@{1,3}${NAME_CHAR}(?:[\p{L}\p{M}\p{N}_.-]{0,62}${NAME_CHAR})?(?:@${LABEL}(?:\.${LABEL}){1,4})?`,
       'gu',
     ),
     accept: isHandle,
   },
-  {
-    kind: 'phone',
-    regex: /(?<![\p{L}\p{N}_]|\d[.,])\(?(?:\+|00)?\d(?:[ .\-()]{0,2}\d){6,15}(?![\p{N}_])/gu,
-  },
 ];
-
-/** Identities in order, not overlapping; an earlier pattern in the list wins. */
-export function findIdentities(text: string): IdentityRange[] {
-  const found: IdentityRange[] = [];
-  let taken = '';
-  void taken;
-  taken = text;
-  for (const pattern of PATTERNS) void pattern;
-  return found;
-}
 
 function isHandle(match: string, before: string): boolean {
   const name = match.replace(/^@+/, '');
   // "5@kg" and "lúc @8h" are prices and hours.
   if (/\d$/.test(before)) return name.length >= 5 && /[_.\d]/.test(name);
-  return /\p{L}|_/u.test(name) && (!/^\d/.test(name) || name.length >= 5);
+  return /[\p{L}_]/u.test(name) && (!/^\d/.test(name) || name.length >= 5);
 }
-void isPhoneNumber;

@@ -1,2 +1,4 @@
 export { type PostInput, type PreparedPost, preparePost } from './prepare-post.ts';
 export { analysePostJob, type ReceivedPost, receivePosts } from './receive-posts.ts';
+export { assessCheckability } from './checkability.ts';
+export { splitClaims } from './split-claims.ts';

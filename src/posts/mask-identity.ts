@@ -1,4 +1,5 @@
-import { findIdentities, type IdentityKind } from './identity-patterns.ts';
+import { findIdentities } from './find-identities.ts';
+import type { IdentityKind } from './identity-patterns.ts';
 import { shadowOf } from './shadow-text.ts';
 
 /** How many of each were masked. */

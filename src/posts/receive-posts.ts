@@ -86,6 +86,7 @@ async function store(ctx: DbContext, userId: string, input: ReceiveInput): Promi
       })),
     )
     .execute();
+  await countSubmissions(ctx, received);
   await ctx.jobs.enqueue(
     ctx.db,
     analysePostJob,
@@ -107,6 +108,21 @@ async function store(ctx: DbContext, userId: string, input: ReceiveInput): Promi
   return received;
 }
 
+/** Posts that many people sent come first in the queue. */
+async function countSubmissions(ctx: DbContext, received: readonly ReceivedPost[]): Promise<void> {
+  const idsByCount = new Map<number, string[]>();
+  for (const [postId, same] of Map.groupBy(received, (one) => one.postId)) {
+    idsByCount.set(same.length, [...(idsByCount.get(same.length) ?? []), postId]);
+  }
+  for (const [count, postIds] of idsByCount) {
+    await ctx.db
+      .updateTable('post')
+      .set((eb) => ({ submission_count: eb('submission_count', '+', count) }))
+      .where('id', 'in', postIds)
+      .execute();
+  }
+}
+
 function toRow(post: PreparedPost, at: Date) {
   return {
     id: newId(),
@@ -117,6 +133,7 @@ function toRow(post: PreparedPost, at: Date) {
     canonical_url: post.canonicalUrl,
     posted_at: post.postedAt,
     masked: JSON.stringify(post.masked),
+    submission_count: 0,
     state: 'RECEIVED' as const,
     received_at: at,
     analysed_at: null,

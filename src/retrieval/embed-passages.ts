@@ -21,10 +21,13 @@ export async function embedPassages(
   for (const model of await liveModels(ctx)) {
     const embedder = await ctx.embedders.find(model.fingerprint);
     if (embedder === null) {
-      ctx.log.warn({ model: model.name }, 'no embedder for this model: its vectors are not updated');
+      ctx.log.warn(
+        { model: model.name },
+        'no embedder for this model: its vectors are not updated',
+      );
       continue;
     }
-    for (let after = 0; ; ) {
+    for (let after = 0; ;) {
       options.signal?.throwIfAborted();
       const passages = await withoutVector(ctx, model.id, after);
       const last = passages.at(-1);

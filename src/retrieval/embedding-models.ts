@@ -43,7 +43,8 @@ export async function registerModel(
       .where('state', '=', 'building')
       .execute();
     const state = active === null ? ('active' as const) : ('building' as const);
-    const model = known === undefined ? await insert(ctx, info, state) : await revive(ctx, known, state);
+    const model =
+      known === undefined ? await insert(ctx, info, state) : await revive(ctx, known, state);
     await ctx.jobs.enqueue(ctx.db, embedPassagesJob, [{}]);
     await appendAudit(ctx, [
       {
@@ -64,6 +65,14 @@ export async function activeModel(ctx: Pick<DbContext, 'db'>): Promise<StoredMod
     .where('state', '=', 'active')
     .executeTakeFirst();
   return row ?? null;
+}
+
+/** What the database knows of a model; null when no process has registered it. */
+export async function modelState(
+  ctx: Pick<DbContext, 'db'>,
+  info: EmbeddingModelInfo,
+): Promise<StoredModel['state'] | null> {
+  return (await findByFingerprint(ctx, info.fingerprint))?.state ?? null;
 }
 
 /** Models whose vectors are kept up to date. */
@@ -153,10 +162,6 @@ async function insert(
 }
 
 async function revive(ctx: DbContext, model: StoredModel, state: 'active' | 'building') {
-  await ctx.db
-    .updateTable('embedding_model')
-    .set({ state })
-    .where('id', '=', model.id)
-    .execute();
+  await ctx.db.updateTable('embedding_model').set({ state }).where('id', '=', model.id).execute();
   return { ...model, state };
 }

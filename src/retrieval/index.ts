@@ -1,5 +1,5 @@
 export type { RetrievalContext } from './context.ts';
-export { registerModel } from './embedding-models.ts';
+export { modelState, registerModel } from './embedding-models.ts';
 export { countMissing, embedPassages } from './embed-passages.ts';
 export type { SearchFilter } from './filter.ts';
 export {

@@ -33,5 +33,5 @@ export interface Database {
   approval: review.ApprovalTable;
 }
 
-export type { Audience, ReviewItemState } from './review.ts';
+export type { Audience } from './review.ts';
 export type { Channel, Outcome, PostState } from './posts.ts';

@@ -28,6 +28,7 @@ export interface PostTable {
   canonical_url: string | null;
   posted_at: Date | null;
   masked: JSONColumnType<Record<string, number>>;
+  submission_count: number;
   state: PostState;
   received_at: Date;
   analysed_at: Date | null;

@@ -42,13 +42,9 @@ export interface ContributionTable {
   contributed_at: Date;
 }
 
-export type ReviewItemState = 'no_draft' | 'awaiting_outcome' | 'in_review' | 'closed';
-
 export interface ReviewItemTable {
   id: string;
   post_id: string;
-  state: ReviewItemState;
-  priority: number;
   round: number;
   fence: number;
   lease_token_sha256: string | null;

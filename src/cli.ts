@@ -1,0 +1,36 @@
+import { Command, CommanderError } from 'commander';
+import { describeError } from '#platform/errors.ts';
+import { registerAudit } from './cli/audit.ts';
+import { registerCorpus } from './cli/corpus.ts';
+import { registerDemo } from './cli/demo.ts';
+import { registerEval } from './cli/eval.ts';
+import { registerPosts } from './cli/posts.ts';
+import { registerUsers } from './cli/users.ts';
+import { version } from './version.ts';
+
+const program = new Command('doichung')
+  .description('Answer false claims with sources, after human review, and never otherwise.')
+  .version(version)
+  .exitOverride()
+  .configureHelp({ showGlobalOptions: true });
+for (const register of [
+  registerDemo,
+  registerCorpus,
+  registerPosts,
+  registerUsers,
+  registerAudit,
+  registerEval,
+]) {
+  register(program);
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode;
+  } else {
+    process.stderr.write(`✗ ${describeError(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,77 @@
+import { pino } from 'pino';
+import { createLocalEmbedder } from '#ai/local-embedder.ts';
+import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
+import type { Embedder, EmbedderSet } from '#ai/ports.ts';
+import type { Config } from '#config/config.ts';
+import { type DatabaseHandle, openDatabase } from '#db/client.ts';
+import { type Actor, systemActor } from '#db/context.ts';
+import { type Boss, startBoss } from '#jobs/index.ts';
+import { systemClock } from '#platform/clock.ts';
+import type { Log } from '#platform/log.ts';
+import { registerModel, type RetrievalContext } from '#retrieval/index.ts';
+
+export interface Context extends RetrievalContext, AsyncDisposable {
+  readonly config: Config;
+  readonly database: DatabaseHandle;
+  readonly boss: Boss['boss'];
+}
+
+/** What a test may replace; whoever passes a resource disposes of it. */
+export interface ContextOverrides {
+  readonly database?: DatabaseHandle;
+  readonly embedders?: EmbedderSet;
+  readonly log?: Log;
+  readonly actor?: Actor;
+  readonly logToStderr?: boolean;
+}
+
+/** Opens everything the process needs, in order; disposing closes it in reverse. */
+export async function createContext(
+  config: Config,
+  overrides: ContextOverrides = {},
+): Promise<Context> {
+  await using stack = new AsyncDisposableStack();
+  const log =
+    overrides.log ??
+    pino({ level: config.logLevel }, pino.destination(overrides.logToStderr === true ? 2 : 1));
+  const embedders = overrides.embedders ?? stack.use(await createEmbedders(config));
+  const database = overrides.database ?? stack.use(await openDatabase(config.database, log));
+  const boss = stack.use(await startBoss(database, log));
+  const ctx = {
+    config,
+    database,
+    boss: boss.boss,
+    db: database.db,
+    jobs: boss.queue,
+    embedders,
+    clock: systemClock,
+    log,
+    actor: overrides.actor ?? systemActor,
+  };
+  await registerModel(ctx, embedders.configured.info);
+  const resources = stack.move();
+  return { ...ctx, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+/** The configured embedder, and the bundled one for vectors stored before an endpoint was configured. */
+export async function createEmbedders(config: Config): Promise<EmbedderSet> {
+  const configured =
+    config.remoteEmbeddings === null
+      ? await createLocalEmbedder({ modelDir: config.modelDir })
+      : await createOpenAIEmbedder(config.remoteEmbeddings);
+  let bundled: Promise<Embedder | null> | null = null;
+  const loadBundled = (): Promise<Embedder | null> =>
+    (bundled ??= createLocalEmbedder({ modelDir: config.modelDir }).catch(() => null));
+  return {
+    configured,
+    async find(fingerprint) {
+      if (configured.info.fingerprint === fingerprint) return configured;
+      const other = config.remoteEmbeddings === null ? null : await loadBundled();
+      return other?.info.fingerprint === fingerprint ? other : null;
+    },
+    async [Symbol.asyncDispose]() {
+      await configured[Symbol.asyncDispose]();
+      await (await bundled)?.[Symbol.asyncDispose]();
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import pg from 'pg';
+
+const OID_INT8 = 20;
+const OID_DATE = 1082;
+
+/** Both engines give the same JavaScript values: bigint as number, date as YYYY-MM-DD. */
+export const typeParsers: Readonly<Record<number, (value: string) => unknown>> = {
+  [OID_INT8]: Number,
+  [OID_DATE]: (value) => value,
+};
+
+/** Iterative scans keep filtered HNSW queries from coming back short (pgvector ≥ 0.8.0). */
+export const sessionSettings = [
+  'set hnsw.iterative_scan = strict_order',
+  'set hnsw.ef_search = 120',
+];
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly size: number;
+  /** False where no vector search runs: it saves three round trips per connection. */
+  readonly vectorSearch: boolean;
+}
+
+/** A pool whose values and session settings agree with the embedded database. */
+export function createPool(options: PoolOptions): pg.Pool {
+  return new pg.Pool({
+    connectionString: options.url,
+    max: options.size,
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        typeParsers[oid] ?? pg.types.getTypeParser(oid, format),
+    } as pg.CustomTypesConfig,
+    ...(options.vectorSearch ? { onConnect: prepareVectorSearch } : {}),
+  } as pg.PoolConfig);
+}
+
+async function prepareVectorSearch(client: pg.ClientBase): Promise<void> {
+  // `set` before the extension's library is loaded makes a placeholder, so load it first.
+  await client.query("select '[1]'::vector").catch(() => undefined);
+  for (const setting of sessionSettings) await client.query(setting).catch(() => undefined);
+}

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { drainJobs } from '../cli/drain.ts';
+import type { Context } from '../context.ts';
+import { countOutcomes, type DemoRow, demoRows } from './demo-table.ts';
+import { keepKeys, loadDemo, markDemoLoaded, submitDemoPosts } from './load-demo.ts';
+
+export interface DemoResult {
+  readonly posts: number;
+  readonly outcomes: Record<string, number>;
+  readonly drafts: number;
+  readonly ms: number;
+  readonly rows: readonly DemoRow[];
+  readonly keysPath: string;
+}
+
+/** Loads the demonstration and analyses it; the job loop runs from then on. */
+export async function runDemo(ctx: Context, dataDir: string): Promise<DemoResult> {
+  const startedAt = performance.now();
+  const keysPath = join(dataDir, 'demo-keys.json');
+  const keys = await loadDemo(ctx);
+  if (Object.keys(keys).length > 0) await keepKeys(keysPath, keys);
+  await submitDemoPosts(ctx);
+  await drainJobs(ctx);
+  await markDemoLoaded(ctx);
+  const rows = await demoRows(ctx);
+  return {
+    posts: rows.length,
+    outcomes: countOutcomes(rows),
+    drafts: rows.filter((row) => row.draft).length,
+    ms: Math.round(performance.now() - startedAt),
+    rows,
+    keysPath,
+  };
+}

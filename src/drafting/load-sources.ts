@@ -1,0 +1,67 @@
+import type { DbContext } from '#db/context.ts';
+import type { SourcePassage } from './types.ts';
+
+export interface LoadedSources {
+  readonly byPassage: ReadonlyMap<number, SourcePassage>;
+  readonly canonicalTexts: ReadonlyMap<string, string>;
+}
+
+/** The passages with what attributing and checking a quote needs, and the canonical text of each version. */
+export async function loadSources(
+  ctx: Pick<DbContext, 'db'>,
+  passageIds: readonly number[],
+): Promise<LoadedSources> {
+  if (passageIds.length === 0) return { byPassage: new Map(), canonicalTexts: new Map() };
+  const rows = await ctx.db
+    .selectFrom('passage as p')
+    .innerJoin('document_version as v', 'v.id', 'p.version_id')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .select([
+      'p.id',
+      'p.version_id',
+      'p.start_offset',
+      'p.end_offset',
+      'p.text',
+      'p.heading_path',
+      'p.language',
+      'd.title',
+      'd.number',
+      'd.issuer',
+      'd.citable',
+      'v.status',
+      'v.valid_from',
+      'v.valid_to',
+    ])
+    .where('p.id', 'in', [...new Set(passageIds)])
+    .execute();
+  const versionIds = [...new Set(rows.map((row) => row.version_id))];
+  const texts = await ctx.db
+    .selectFrom('document_version')
+    .select(['id', 'canonical_text'])
+    .where('id', 'in', versionIds)
+    .execute();
+  return {
+    byPassage: new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          passageId: String(row.id),
+          versionId: row.version_id,
+          start: row.start_offset,
+          end: row.end_offset,
+          text: row.text,
+          headingPath: row.heading_path,
+          language: row.language,
+          documentTitle: row.title,
+          documentNumber: row.number,
+          issuer: row.issuer,
+          citable: row.citable,
+          status: row.status,
+          validFrom: row.valid_from,
+          validTo: row.valid_to,
+        },
+      ]),
+    ),
+    canonicalTexts: new Map(texts.map((row) => [row.id, row.canonical_text])),
+  };
+}

@@ -1,0 +1,93 @@
+import type { AuditEntry } from '#audit/index.ts';
+import type { DbContext } from '#db/context.ts';
+import { toVector } from '#db/vector.ts';
+import { newId } from '#platform/ids.ts';
+import { retrieverVersion } from '#retrieval/index.ts';
+import type { AnalysedClaim, Analysis, PostToAnalyse } from './analyse-posts.ts';
+import { storeDraft } from './store-draft.ts';
+
+/** Writes an analysis in the caller's transaction; returns the audit entries for the caller to append last. */
+export async function storeAnalysis(ctx: DbContext, analysis: Analysis): Promise<AuditEntry[]> {
+  const at = ctx.clock();
+  const { post, claims, modelId } = analysis;
+  if (claims.length > 0) {
+    await ctx.db
+      .insertInto('claim')
+      .values(claims.map((claim, ordinal) => claimRow(claim, ordinal, post)))
+      .execute();
+    await ctx.db
+      .insertInto('assessment')
+      .values(
+        claims.map(({ id, suggestion }) => ({
+          id: newId(),
+          claim_id: id,
+          outcome: suggestion.outcome,
+          suggestion: suggestion.suggestion,
+          reasons: [...suggestion.reasons],
+          decided_by: null,
+          decided_at: at,
+          current: true,
+        })),
+      )
+      .execute();
+  }
+  const embedded = claims.flatMap(({ id, vector }) =>
+    vector === null || modelId === null
+      ? []
+      : [{ model_id: modelId, claim_id: id, embedding: toVector(vector) }],
+  );
+  if (embedded.length > 0) await ctx.db.insertInto('claim_embedding').values(embedded).execute();
+  const matches = claims.flatMap((claim) => matchRows(claim, analysis));
+  if (matches.length > 0) await ctx.db.insertInto('match').values(matches).execute();
+  const entries: AuditEntry[] = [
+    {
+      action: 'post.analysed',
+      entityType: 'post',
+      entityId: post.id,
+      details: { claims: claims.length, outcomes: claims.map((claim) => claim.suggestion.outcome) },
+    },
+  ];
+  if (analysis.draft !== null) {
+    const { claimId, content } = analysis.draft;
+    const stored = await storeDraft(ctx, {
+      postId: post.id,
+      claimId,
+      draft: content,
+      byPerson: false,
+    });
+    entries.push(stored.entry);
+  }
+  return entries;
+}
+
+function claimRow(claim: AnalysedClaim, ordinal: number, post: PostToAnalyse) {
+  return {
+    id: claim.id,
+    post_id: post.id,
+    ordinal,
+    start_offset: claim.start,
+    end_offset: claim.end,
+    text: claim.text,
+    language: post.language,
+    kind: claim.kind,
+    checkable: claim.checkable,
+    reasons: [...claim.reasons],
+  };
+}
+
+function matchRows(claim: AnalysedClaim, { modelId, asOf }: Analysis) {
+  return claim.matches.map((match, rank) => ({
+    claim_id: claim.id,
+    passage_id: match.passageId,
+    version_id: match.versionId,
+    rank: rank + 1,
+    lexical_score: match.lexical,
+    dense_score: match.dense,
+    fused_score: match.fused,
+    probability: match.probability,
+    conflicts: JSON.stringify(match.conflicts),
+    model_id: modelId,
+    retriever_version: retrieverVersion,
+    as_of: asOf,
+  }));
+}

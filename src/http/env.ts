@@ -1,0 +1,13 @@
+import type { RetrievalContext } from '#retrieval/index.ts';
+
+/** What a request handler works with; `ctx.actor` is who asks. */
+export interface AppContext extends RetrievalContext {
+  readonly leaseMs: number;
+}
+
+export type Locale = 'vi' | 'en';
+
+/** Variables that middleware sets before a handler runs. */
+export interface HttpEnv {
+  Variables: { ctx: AppContext; locale: Locale; requestId: string };
+}

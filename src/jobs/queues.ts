@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { embedPassagesJob } from '#corpus/index.ts';
+import { analysePostJob } from '#posts/index.ts';
+
+export interface QueueDefinition {
+  readonly payload: z.ZodType<object>;
+  /** Jobs a worker takes at once. */
+  readonly batchSize: number;
+  /** `short`: at most one waits; it will see everything stored before it starts. */
+  readonly policy: 'standard' | 'short';
+}
+
+/** Every queue there is. A payload that does not parse fails its job. */
+export const queues = {
+  [analysePostJob]: {
+    payload: z.strictObject({ postId: z.uuid() }),
+    batchSize: 16,
+    policy: 'standard',
+  },
+  [embedPassagesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+} as const satisfies Readonly<Record<string, QueueDefinition>>;
+
+export type QueueName = keyof typeof queues;
+export const queueNames = Object.keys(queues) as QueueName[];
+
+/** A worker that gives no sign of life for this long has died; another takes its jobs. */
+export const heartbeatSeconds = 10;
+export const retryLimit = 5;

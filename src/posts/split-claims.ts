@@ -1,0 +1,30 @@
+import { codePointLength } from '#language/code-points.ts';
+import { splitSentences, type TextSpan } from '#language/sentences.ts';
+
+const LEADING_MARKS =
+  /^(?:[-–—•*+>▪●◦·]+\s+|[\s\p{Extended_Pictographic}\uFE0F\u200D]+|\(?\d{1,2}[.)]\s+)+/u;
+const PLACEHOLDER = /\[(?:tài khoản|liên kết hồ sơ|số điện thoại|thư điện tử)\]/g;
+const LINK_OR_TAG = /https?:\/\/\S+|www\.\S+|[#＃][\p{L}\p{M}\p{N}_]+/gu;
+const ATTRIBUTION =
+  /^(?:[—–-]+|(?:nguồn|nguon|source|theo|via|credit|cre|st|sưu tầm)\s*:?)\s*(?:(?:fb|facebook|zalo|tiktok|telegram)\s*)?:?\s*\[tài khoản\][\s\p{L}\d.,/:-]{0,24}$/iu;
+
+/**
+ * The claims of a post: its sentences without bullets, enumerators and leading emoji; spans that say
+ * nothing (links, hashtags, placeholders, an attribution) are left out.
+ * @param text masked canonical text of the post; offsets are Unicode code points into it.
+ */
+export function splitClaims(text: string): TextSpan[] {
+  const claims: TextSpan[] = [];
+  for (const sentence of splitSentences(text)) {
+    const lead = LEADING_MARKS.exec(sentence.text)?.[0] ?? '';
+    const claim = sentence.text.slice(lead.length);
+    if (!saysSomething(claim)) continue;
+    claims.push({ start: sentence.start + codePointLength(lead), end: sentence.end, text: claim });
+  }
+  return claims;
+}
+
+function saysSomething(claim: string): boolean {
+  if (ATTRIBUTION.test(claim)) return false;
+  return /[\p{L}\p{N}]/u.test(claim.replace(PLACEHOLDER, '').replace(LINK_OR_TAG, ''));
+}

@@ -1,0 +1,136 @@
+import { appendAudit } from '#audit/index.ts';
+import type { DbContext } from '#db/context.ts';
+import { decodeCursor, type Page, toPage } from '#db/pagination.ts';
+import { withTransaction } from '#db/transaction.ts';
+import { ConflictError, NotFoundError } from '#platform/errors.ts';
+import { type DraftView, readDraft } from './read-draft.ts';
+
+export interface ApprovedAnswer {
+  readonly approvalId: string;
+  readonly approvedAt: string;
+  readonly reviewers: readonly [string, string];
+  readonly postSha256: string;
+  readonly contentSha256: string;
+  readonly language: string;
+  readonly audience: string;
+  readonly headline: ExportedSentence;
+  readonly sentences: readonly ExportedSentence[];
+}
+
+export interface ExportedSentence {
+  readonly role: string;
+  readonly text: string;
+  readonly citations: ReadonlyArray<{
+    readonly document: string;
+    readonly number: string | null;
+    readonly issuer: string | null;
+    readonly place: readonly string[];
+    readonly quote: string;
+    readonly versionId: string;
+    readonly versionSha256: string;
+    readonly start: number;
+    readonly end: number;
+    readonly validFrom: string;
+    readonly validTo: string | null;
+    readonly sourceUrl: string | null;
+  }>;
+}
+
+/**
+ * An approved answer for people to use; nothing is sent anywhere. Each export leaves a trace.
+ * @throws NotFoundError, ConflictError when the approval is out of force.
+ */
+export async function exportApproval(ctx: DbContext, approvalId: string): Promise<ApprovedAnswer> {
+  return withTransaction(ctx, async (ctx) => {
+    const approval = await ctx.db
+      .selectFrom('approval as a')
+      .innerJoin('app_user as f', 'f.id', 'a.first_reviewer')
+      .innerJoin('app_user as s', 's.id', 'a.second_reviewer')
+      .innerJoin('post as p', 'p.id', 'a.post_id')
+      .select([
+        'a.post_id',
+        'a.draft_id',
+        'a.status',
+        'a.content_sha256',
+        'a.approved_at',
+        'f.name as first',
+        's.name as second',
+        'p.content_sha256 as post_sha256',
+      ])
+      .where('a.id', '=', approvalId)
+      .executeTakeFirst();
+    if (approval === undefined) throw new NotFoundError('no such approval', { field: 'approval' });
+    if (approval.status !== 'in_force') {
+      throw new ConflictError(`this approval is ${approval.status}`, {
+        field: 'approval',
+        remedy: 'Only approvals in force are exported; see the item for what changed.',
+      });
+    }
+    const draft = (await readDraft(ctx, approval.post_id, approval.draft_id)) as DraftView;
+    const [headline, ...sentences] = draft.sentences.map(exportSentence);
+    await appendAudit(ctx, [
+      { action: 'approval.exported', entityType: 'approval', entityId: approvalId },
+    ]);
+    return {
+      approvalId,
+      approvedAt: approval.approved_at.toISOString(),
+      reviewers: [approval.first, approval.second],
+      postSha256: approval.post_sha256,
+      contentSha256: approval.content_sha256,
+      language: draft.language,
+      audience: draft.audience,
+      headline: headline as ExportedSentence,
+      sentences,
+    };
+  });
+}
+
+function exportSentence(sentence: DraftView['sentences'][number]): ExportedSentence {
+  return {
+    role: sentence.role,
+    text: sentence.text,
+    citations: sentence.citations.map((citation) => ({
+      document: citation.title,
+      number: citation.number,
+      issuer: citation.issuer,
+      place: citation.heading_path,
+      quote: citation.quote,
+      versionId: citation.version_id,
+      versionSha256: citation.version_sha256,
+      start: citation.start_offset,
+      end: citation.end_offset,
+      validFrom: citation.valid_from,
+      validTo: citation.valid_to,
+      sourceUrl: citation.source_url,
+    })),
+  };
+}
+
+export interface ApprovalEntry {
+  readonly id: string;
+  readonly postId: string;
+  readonly status: string;
+  readonly contentSha256: string;
+  readonly approvedAt: Date;
+}
+
+/** Approvals in force, newest first: what may be used today. */
+export async function listApprovals(
+  ctx: Pick<DbContext, 'db'>,
+  input: { cursor?: string | null; limit: number },
+): Promise<Page<ApprovalEntry>> {
+  let query = ctx.db
+    .selectFrom('approval')
+    .select([
+      'id',
+      'post_id as postId',
+      'status',
+      'content_sha256 as contentSha256',
+      'approved_at as approvedAt',
+    ])
+    .where('status', '=', 'in_force')
+    .orderBy('id', 'desc')
+    .limit(input.limit + 1);
+  if (input.cursor) query = query.where('id', '<', decodeCursor(input.cursor));
+  return toPage(await query.execute(), input.limit, (row) => row.id);
+}

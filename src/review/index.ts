@@ -1,0 +1,16 @@
+export { admitPosts } from './admit-posts.ts';
+export { decide, type DecisionInput, sentenceLabels, verdicts } from './decide.ts';
+export { type ApprovedAnswer, exportApproval, listApprovals } from './export-approval.ts';
+export { type Lease, leaseNext } from './lease-next.ts';
+export { listItems, type QueueEntry } from './list-items.ts';
+export {
+  type ClaimView,
+  type DraftView,
+  type ItemView,
+  type MatchView,
+  readItem,
+  type SentenceView,
+} from './read-item.ts';
+export { releaseLease } from './release-lease.ts';
+export { renderMarkdown } from './render-markdown.ts';
+export { submitDraft } from './submit-draft.ts';

@@ -1,0 +1,106 @@
+import type { DbContext } from '#db/context.ts';
+import { NotFoundError } from '#platform/errors.ts';
+import { readClaims } from './read-claims.ts';
+import { type DraftView, readDraft } from './read-draft.ts';
+
+export type { ClaimView, MatchView } from './read-claims.ts';
+export type { DraftView, SentenceView } from './read-draft.ts';
+
+export type ItemView = Awaited<ReturnType<typeof readItem>>;
+
+/**
+ * Everything about one post that its readers may see. Decisions on a draft in review stay hidden from a
+ * reviewer who has not given theirs: the second reading is blind. @throws NotFoundError
+ */
+export async function readItem(ctx: DbContext, postId: string) {
+  const post = await ctx.db
+    .selectFrom('post as p')
+    .leftJoin('review_item as i', 'i.post_id', 'p.id')
+    .leftJoin('app_user as u', 'u.id', 'i.leased_by')
+    .select([
+      'p.id',
+      'p.text',
+      'p.language',
+      'p.platform',
+      'p.canonical_url',
+      'p.posted_at',
+      'p.received_at',
+      'p.analysed_at',
+      'p.state',
+      'p.masked',
+      'p.submission_count',
+      'i.id as item_id',
+      'i.round',
+      'i.leased_by as leased_by_id',
+      'i.leased_until',
+      'u.name as leased_by',
+    ])
+    .where('p.id', '=', postId)
+    .executeTakeFirst();
+  if (post === undefined) throw new NotFoundError('no such post', { field: 'post' });
+  const draft = await readDraft(ctx, postId);
+  return {
+    post,
+    claims: await readClaims(ctx, postId),
+    response: (await readResponse(ctx, postId)) ?? null,
+    draft,
+    decisions: draft === null ? null : await visibleDecisions(ctx, post.state, draft),
+    approval: (await readApproval(ctx, postId)) ?? null,
+    contributed: await hasContributed(ctx, postId),
+  };
+}
+
+function readResponse(ctx: DbContext, postId: string) {
+  return ctx.db
+    .selectFrom('response_decision as r')
+    .innerJoin('app_user as u', 'u.id', 'r.decided_by')
+    .select(['r.decision', 'r.reason', 'r.decided_at', 'u.name as decided_by'])
+    .where('r.post_id', '=', postId)
+    .where('r.current', '=', true)
+    .executeTakeFirst();
+}
+
+function readApproval(ctx: DbContext, postId: string) {
+  return ctx.db
+    .selectFrom('approval')
+    .select(['id', 'draft_id', 'content_sha256', 'status', 'approved_at'])
+    .where('post_id', '=', postId)
+    .orderBy('approved_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function visibleDecisions(ctx: DbContext, state: string, draft: DraftView) {
+  const decisions = await ctx.db
+    .selectFrom('review_decision as r')
+    .innerJoin('app_user as u', 'u.id', 'r.reviewer')
+    .select([
+      'r.stage',
+      'r.verdict',
+      'r.reason',
+      'r.labels',
+      'r.decided_at',
+      'r.reviewer as reviewer_id',
+      'u.name as reviewer',
+    ])
+    .where('r.draft_id', '=', draft.id)
+    .orderBy('r.stage')
+    .execute();
+  const mayStillReview =
+    state === 'IN_REVIEW' &&
+    ctx.actor.roles.includes('reviewer') &&
+    !decisions.some((decision) => decision.reviewer_id === ctx.actor.userId);
+  return mayStillReview ? null : decisions;
+}
+
+async function hasContributed(ctx: DbContext, postId: string): Promise<boolean> {
+  if (ctx.actor.userId === null) return false;
+  const row = await ctx.db
+    .selectFrom('contribution')
+    .select('kind')
+    .where('post_id', '=', postId)
+    .where('user_id', '=', ctx.actor.userId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,72 @@
+import { appendAudit } from '#audit/index.ts';
+import type { DbContext } from '#db/context.ts';
+import { withTransaction } from '#db/transaction.ts';
+import { contribute } from '#drafting/index.ts';
+import { ConflictError, NotFoundError } from '#platform/errors.ts';
+
+/**
+ * Puts a draft before the reviewers. Needs a decision to respond and a person's CONTRADICTED on the
+ * claim it answers. @throws NotFoundError | ConflictError saying what is missing.
+ */
+export async function submitDraft(
+  ctx: DbContext,
+  input: { postId: string; contentSha256: string },
+): Promise<void> {
+  await withTransaction(ctx, async (ctx) => {
+    const draft = await ctx.db
+      .selectFrom('draft as d')
+      .innerJoin('assessment as a', (join) =>
+        join.onRef('a.claim_id', '=', 'd.claim_id').on('a.current', '=', true),
+      )
+      .leftJoin('response_decision as r', (join) =>
+        join.onRef('r.post_id', '=', 'd.post_id').on('r.current', '=', true),
+      )
+      .select(['d.id', 'd.revision', 'd.content_sha256', 'a.outcome', 'a.decided_by', 'r.decision'])
+      .where('d.post_id', '=', input.postId)
+      .orderBy('d.revision', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if (draft === undefined) throw new NotFoundError('this post has no draft', { field: 'post' });
+    if (draft.content_sha256 !== input.contentSha256) {
+      throw new ConflictError('the draft has changed since you read it', {
+        field: 'content_sha256',
+        remedy: 'Load the draft again and submit what you see there.',
+      });
+    }
+    if (draft.decision !== 'respond') {
+      throw new ConflictError('nobody has decided to respond to this post', {
+        field: 'response',
+        remedy: 'Record a response decision with its reason first.',
+      });
+    }
+    if (draft.outcome !== 'CONTRADICTED' || draft.decided_by === null) {
+      throw new ConflictError(`the answered claim is ${draft.outcome}`, {
+        field: 'outcome',
+        remedy: 'A person sets it to CONTRADICTED first; other outcomes are not answered.',
+      });
+    }
+    const post = await ctx.db
+      .updateTable('post')
+      .set({ state: 'IN_REVIEW' })
+      .where('id', '=', input.postId)
+      .where('state', '=', 'IN_DRAFT')
+      .returning('id')
+      .executeTakeFirst();
+    if (post === undefined) {
+      throw new ConflictError('this post is not open for drafting', {
+        field: 'post',
+        remedy: 'A returned draft is changed before it is submitted again.',
+      });
+    }
+    await contribute(ctx, input.postId, 'submit');
+    await appendAudit(ctx, [
+      {
+        action: 'draft.submitted',
+        entityType: 'draft',
+        entityId: draft.id,
+        details: { post: input.postId, revision: draft.revision },
+        after: { content_sha256: draft.content_sha256 },
+      },
+    ]);
+  });
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import pg from 'pg';
+import { afterAll, inject } from 'vitest';
+import type { Embedder, EmbedderSet } from '#ai/ports.ts';
+import { createScriptedEmbedder } from '#ai/scripted-embedder.ts';
+import { parseConfig } from '#config/config.ts';
+import { type Context, createContext } from '../../src/context.ts';
+import { type DatabaseHandle, embedded, openDatabase, startPGlite } from '#db/client.ts';
+import type { Role } from '#db/context.ts';
+import { createUser } from '#identity/index.ts';
+import { startWorkers } from '#jobs/index.ts';
+import { newId } from '#platform/ids.ts';
+import { silentLog } from '#platform/log.ts';
+import { templateName } from './database-template.ts';
+
+/** Which engine the suite runs on; skip by what a test needs, never by name. */
+export const engine = process.env['DB'] === 'postgres' ? 'postgres' : 'pglite';
+export const hasManyConnections = engine === 'postgres';
+
+/** A migrated database of this test file's own. */
+export async function openTestDatabase(): Promise<DatabaseHandle> {
+  const dumpPath = inject('dumpPath');
+  if (dumpPath !== null) {
+    return embedded(await startPGlite({ loadDataDir: new Blob([await readFile(dumpPath)]) }));
+  }
+  const serverUrl = inject('serverUrl') as string;
+  const name = `doichung_test_${newId().replaceAll('-', '')}`;
+  const admin = new pg.Client({ connectionString: serverUrl });
+  await admin.connect();
+  await admin.query(`create database ${name} template ${templateName}`);
+  await admin.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return openDatabase({ kind: 'postgres', url: url.toString(), poolSize: 6 }, silentLog);
+}
+
+export function embedderSet(configured: Embedder): EmbedderSet {
+  return {
+    configured,
+    find: async (fingerprint) => (configured.info.fingerprint === fingerprint ? configured : null),
+    [Symbol.asyncDispose]: () => configured[Symbol.asyncDispose](),
+  };
+}
+
+/**
+ * A context on its own database with the deterministic embedder; closed after the file's tests, and a
+ * context left open fails the run. With `workers` the job loop runs.
+ */
+export async function createTestContext(
+  options: { workers?: boolean; embedder?: Embedder } = {},
+): Promise<Context> {
+  const database = await openTestDatabase();
+  const embedder = options.embedder ?? createScriptedEmbedder();
+  const ctx = await createContext(parseConfig({}), {
+    database,
+    embedders: embedderSet(embedder),
+    log: silentLog,
+  });
+  if (options.workers === true) await startWorkers(ctx, ctx.boss);
+  afterAll(async () => {
+    await ctx[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+  });
+  return ctx;
+}
+
+/** The same context acting as a new user with these roles. */
+export async function actAs(ctx: Context, name: string, roles: readonly Role[]): Promise<Context> {
+  return { ...ctx, actor: await createUser(ctx, { name: `${name}-${newId()}`, roles }) };
+}
