@@ -8,7 +8,7 @@ import { type Actor, systemActor } from '#db/context.ts';
 import { type Boss, startBoss } from '#jobs/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
-import { registerModel, type RetrievalContext } from '#retrieval/index.ts';
+import { registerModel, type RetrievalContext, settingsOf } from '#retrieval/index.ts';
 
 export interface Context extends RetrievalContext, AsyncDisposable {
   readonly config: Config;
@@ -20,6 +20,7 @@ export interface Context extends RetrievalContext, AsyncDisposable {
 export interface ContextOverrides {
   readonly database?: DatabaseHandle;
   readonly embedders?: EmbedderSet;
+  readonly settingsOf?: RetrievalContext['settingsOf'];
   readonly log?: Log;
   readonly actor?: Actor;
   readonly logToStderr?: boolean;
@@ -44,6 +45,7 @@ export async function createContext(
     db: database.db,
     jobs: boss.queue,
     embedders,
+    settingsOf: overrides.settingsOf ?? settingsOf,
     clock: systemClock,
     log,
     actor: overrides.actor ?? systemActor,

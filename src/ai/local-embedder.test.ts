@@ -6,7 +6,7 @@ import { ConfigError, UnavailableError } from '#platform/errors.ts';
 import { createLocalEmbedder } from './local-embedder.ts';
 import { verifyModelFiles } from './model-files.ts';
 import type { Embedder, EmbeddingKind } from './ports.ts';
-import { createTextEncoder } from './text-encoder.ts';
+import { createTextEncoder, type EncodeText } from './text-encoder.ts';
 
 const MODEL_DIR = 'models/multilingual-e5-small-int8';
 
@@ -18,16 +18,19 @@ interface Golden {
 }
 
 describe('tokenizer', () => {
+  let encode: EncodeText;
+  beforeAll(async () => {
+    encode = await createTextEncoder(await verifyModelFiles(MODEL_DIR), 512);
+  });
+
   test('gives the ids of the original, renumbered, on 1,000 strings', async () => {
-    const encode = await createTextEncoder(await verifyModelFiles(MODEL_DIR), 512);
     const goldens = await readFixture<[string, number[]][]>('tokenizer-golden.json');
     expect(goldens).toHaveLength(1000);
     const wrong = goldens.filter(([text, ids]) => encode(text).join() !== ids.join());
     expect(wrong).toEqual([]);
   });
 
-  test('reads control tokens typed in a text as plain characters', async () => {
-    const encode = await createTextEncoder(await verifyModelFiles(MODEL_DIR), 512);
+  test('reads control tokens typed in a text as plain characters', () => {
     const [start, ...rest] = encode('<s>giá cũ</s> <mask> <pad> <unk>');
     expect(start).toBe(0);
     expect(rest.filter((id) => id <= 3)).toEqual([2]);
@@ -90,10 +93,10 @@ describe('model', () => {
     await expect(running).rejects.toThrow('changed my mind');
   });
 
+  // Last of its group: it closes the embedder the others share.
   test('refuses work once closed', async () => {
-    const closed = await createLocalEmbedder({ modelDir: MODEL_DIR, threads: 1 });
-    await closed[Symbol.asyncDispose]();
-    await expect(closed.embed(['a'], 'query')).rejects.toThrow(UnavailableError);
+    await embedder[Symbol.asyncDispose]();
+    await expect(embedder.embed(['Giá gạo'], 'query')).rejects.toThrow(UnavailableError);
   });
 });
 

@@ -1,12 +1,12 @@
 import { arch, availableParallelism, platform } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import type { InferenceSession } from 'onnxruntime-node';
+import type * as Runtime from 'onnxruntime-node';
 import PQueue from 'p-queue';
 import { ConfigError, UnavailableError } from '#platform/errors.ts';
 import { lengthBatches } from './length-batches.ts';
 import { verifyModelFiles } from './model-files.ts';
 import type { Embedder, EmbeddingKind, EmbeddingModelInfo } from './ports.ts';
-import { createTextEncoder, type TextEncoder } from './text-encoder.ts';
+import { createTextEncoder, type EncodeText } from './text-encoder.ts';
 
 export interface LocalEmbedderOptions {
   /** Directory with model.onnx, tokenizer.json, tokenizer_config.json and checksums.json. */
@@ -42,25 +42,25 @@ export async function createLocalEmbedder(options: LocalEmbedderOptions): Promis
   const session = await runtime.InferenceSession.create(files.model, {
     intraOpNumThreads: options.threads ?? Math.min(availableParallelism(), 4),
     interOpNumThreads: 1,
+    // Spinning threads take the cores from the requests served by the same process.
+    extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
   return new LocalEmbedder({ ...MODEL, fingerprint: files.modelSha256 }, runtime, session, encode);
 }
 
-type Runtime = typeof import('onnxruntime-node');
-
 class LocalEmbedder implements Embedder {
   readonly info: EmbeddingModelInfo;
-  readonly #runtime: Runtime;
-  readonly #session: InferenceSession;
-  readonly #encode: TextEncoder;
+  readonly #runtime: typeof Runtime;
+  readonly #session: Runtime.InferenceSession;
+  readonly #encode: EncodeText;
   readonly #queue = new PQueue({ concurrency: 1 });
   #closed = false;
 
   constructor(
     info: EmbeddingModelInfo,
-    runtime: Runtime,
-    session: InferenceSession,
-    encode: TextEncoder,
+    runtime: typeof Runtime,
+    session: Runtime.InferenceSession,
+    encode: EncodeText,
   ) {
     this.info = info;
     this.#runtime = runtime;
@@ -144,7 +144,7 @@ class LocalEmbedder implements Embedder {
   }
 }
 
-async function loadRuntime(): Promise<Runtime> {
+async function loadRuntime(): Promise<typeof Runtime> {
   try {
     return await import('onnxruntime-node');
   } catch (error) {

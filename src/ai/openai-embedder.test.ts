@@ -18,10 +18,12 @@ type Answer = (received: Received, response: ServerResponse, attempt: number) =>
 /** A real endpoint on this machine, answering as `answer` says, and an embedder that uses it. */
 async function endpoint(answer: Answer, options: Partial<OpenAIEmbedderOptions> = {}) {
   const received: Received[] = [];
-  const server = createServer(async (request, response) => {
-    const body = { ...(await readBody(request)), authorization: request.headers.authorization };
-    received.push(body);
-    answer(body, response, received.length);
+  const server = createServer((request, response) => {
+    const handle = (body: Received): void => {
+      received.push(body);
+      answer(body, response, received.length);
+    };
+    readBody(request).then(handle, (error: Error) => response.destroy(error));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -217,7 +219,8 @@ function json(response: ServerResponse, body: unknown): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-async function readBody(request: IncomingMessage): Promise<Omit<Received, 'authorization'>> {
+async function readBody(request: IncomingMessage): Promise<Received> {
   const parts = await Array.fromAsync(request as AsyncIterable<Buffer>);
-  return JSON.parse(Buffer.concat(parts).toString('utf8')) as Omit<Received, 'authorization'>;
+  const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as Received;
+  return { ...body, authorization: request.headers.authorization };
 }

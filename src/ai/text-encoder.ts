@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 /** Token ids of a text between `<s>` and `</s>`, at most `maxTokens` of them. */
-export type TextEncoder = (text: string) => number[];
+export type EncodeText = (text: string) => number[];
 
 // 512 tokens of this vocabulary never span as many characters, unless most of them are spaces.
 const LONGEST_TEXT = 20_000;
@@ -10,7 +10,7 @@ const LONGEST_TEXT = 20_000;
 export async function createTextEncoder(
   files: { tokenizer: string; tokenizerConfig: string },
   maxTokens: number,
-): Promise<TextEncoder> {
+): Promise<EncodeText> {
   const { Tokenizer } = await import('@huggingface/tokenizers');
   const [tokenizer, config] = await Promise.all([
     readJson(files.tokenizer),

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Role, roles } from '#db/context.ts';
+import { type Role, roles } from '#db/roles.ts';
 import { createUser, issueKey, revokeKey } from '#identity/index.ts';
 import { ValidationError } from '#platform/errors.ts';
 import { openSession, parsePositive, print } from './session.ts';

@@ -5,6 +5,15 @@ import { codePointLength, sliceCodePoints } from '#language/code-points.ts';
 
 import { chunkText } from './chunk.ts';
 
+/** Any code points, lone surrogates too, drawn mostly from scripts in use. */
+const anyText = (maxLength = 12): fc.Arbitrary<string> =>
+  fc.string({
+    unit: fc
+      .oneof(fc.integer({ min: 0, max: 0x2fff }), fc.integer({ min: 0, max: 0x10ffff }))
+      .map((code) => String.fromCodePoint(code)),
+    maxLength,
+  });
+
 const vi = { language: 'vi' };
 const words = (count: number, word = 'chữ'): string =>
   Array.from({ length: count }, (_, index) => `${word}${index}`).join(' ');
@@ -46,6 +55,16 @@ describe('chunkText', () => {
     expect(chunks.map((chunk) => [chunk.headingPath, chunk.text.split('\n').length])).toEqual([
       [['Điều 1'], 3],
       [['Điều 2', 'Khoản 1'], 2],
+    ]);
+  });
+
+  test('an article of one line does not swallow the next', () => {
+    const chunks = chunkText('Điều 1. Chỉ có tên\nĐiều 2. Cũng chỉ có tên\n# Phụ lục\n# Mục', vi);
+    expect(chunks.map((chunk) => chunk.text)).toEqual([
+      'Điều 1. Chỉ có tên',
+      'Điều 2. Cũng chỉ có tên',
+      '# Phụ lục',
+      '# Mục',
     ]);
   });
 
@@ -108,7 +127,7 @@ describe('chunkText', () => {
         'x'.repeat(3000),
         '😀 a '.repeat(300),
       ),
-      fc.string({ unit: 'grapheme', maxLength: 40 }),
+      anyText(40),
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

@@ -5,7 +5,7 @@ import { detectLanguage } from '#language/detect-language.ts';
 import { ValidationError } from '#platform/errors.ts';
 
 /** 16 MiB of UTF-8: the longest code of law is a tenth of that. */
-export const maxDocumentBytes = 16_777_216;
+const maxDocumentBytes = 16_777_216;
 
 const ISO_DATE = 'use a date as YYYY-MM-DD';
 const isoDate = z.iso.date(ISO_DATE).nullish();

@@ -1,19 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Clock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
+import type { Role } from './roles.ts';
 import type { Database } from './schema/index.ts';
-
-export const roles = [
-  'triager',
-  'drafter',
-  'reviewer',
-  'corpus_editor',
-  'corpus_approver',
-  'auditor',
-  'admin',
-  'evaluator',
-] as const;
-export type Role = (typeof roles)[number];
 
 /** Who acts. `userId` is null for the system itself (jobs, migrations). */
 export interface Actor {

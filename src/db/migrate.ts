@@ -42,7 +42,14 @@ export async function migrate<T>(db: Kysely<T>): Promise<string[]> {
 
 /** Names of migrations the database has not had yet; all of them when it was never migrated. */
 export async function pendingMigrations<T>(db: Kysely<T>): Promise<string[]> {
-  const migrator = new Migrator({ db, provider });
-  const known = await migrator.getMigrations();
-  return known.filter((one) => one.executedAt === undefined).map((one) => one.name);
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`
+    .execute(db)
+    .catch((error: unknown) => {
+      if ((error as { code?: string }).code === undefinedTable) return { rows: [] };
+      throw error;
+    });
+  const executed = new Set(rows.map((row) => row.name));
+  return Object.keys(migrations).filter((name) => !executed.has(name));
 }
+
+const undefinedTable = '42P01';

@@ -6,7 +6,7 @@ import { appendAudit } from '#audit/index.ts';
 import { approveVersions, type ImportItem, importDocuments } from '#corpus/index.ts';
 import { parseMarkdown } from '#corpus/import/markdown.ts';
 import { parseUdhr } from '#corpus/import/udhr.ts';
-import type { Role } from '#db/context.ts';
+import type { Role } from '#db/roles.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { createUser, findUser, issueKey } from '#identity/index.ts';
 import { NotFoundError } from '#platform/errors.ts';

@@ -1,7 +1,7 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
-import { ConflictError } from '#platform/errors.ts';
+import { ConflictError, NotFoundError } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { contribute } from './contribute.ts';
 import { requireReason } from './require-reason.ts';
@@ -36,6 +36,7 @@ export async function decideResponse(
       .returning(['id', 'state'])
       .executeTakeFirst();
     if (post === undefined) {
+      await requirePost(ctx, input.postId);
       throw new ConflictError('this post is not waiting for a response decision', {
         field: 'post',
         remedy: 'Decide after analysis and before the draft is in review.',
@@ -69,4 +70,13 @@ export async function decideResponse(
       },
     ]);
   });
+}
+
+async function requirePost(ctx: DbContext, postId: string): Promise<void> {
+  const post = await ctx.db
+    .selectFrom('post')
+    .select('id')
+    .where('id', '=', postId)
+    .executeTakeFirst();
+  if (post === undefined) throw new NotFoundError('no such post', { field: 'post' });
 }

@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
+import { assertStorableText, canonicalText } from '#language/canonical-text.ts';
 import { isoDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, ValidationError } from '#platform/errors.ts';
 import { contribute } from './contribute.ts';
@@ -11,6 +12,8 @@ import { locateQuote } from './quotes.ts';
 import { storeDraft } from './store-draft.ts';
 import type { DraftLanguage } from './templates.ts';
 import type { DraftSentence, SentenceRole } from './types.ts';
+
+const maxSentenceBytes = 8192;
 
 export interface EditedSentence {
   readonly role: SentenceRole;
@@ -97,6 +100,10 @@ function currentDraft(ctx: DbContext, postId: string) {
 }
 
 function resolve(sentence: EditedSentence, index: number, loaded: LoadedSources): DraftSentence {
+  assertStorableText(sentence.text, {
+    field: `${fieldOf(index)}.text`,
+    maxBytes: maxSentenceBytes,
+  });
   const citations = sentence.citations.map(({ passageId, quote }, number) => {
     const source = loaded.byPassage.get(passageId);
     const citation = source === undefined ? null : locateQuote(source, quote);
@@ -106,7 +113,7 @@ function resolve(sentence: EditedSentence, index: number, loaded: LoadedSources)
       remedy: 'Copy the quote from the passage, word for word.',
     });
   });
-  return { role: sentence.role, text: sentence.text.normalize('NFC'), citations };
+  return { role: sentence.role, text: canonicalText(sentence.text), citations };
 }
 
 function refuseFailures(input: Parameters<typeof checkDraft>[0]): void {

@@ -152,6 +152,17 @@ describe('text around the quote', () => {
     expect(failuresOf({ ...fact, ...changes })).toEqual(expect.arrayContaining(expected));
   });
 
+  test('a sentence shorter than its missing quote is dropped', () => {
+    const sentence = { ...fact, text: `Theo ${place}`, citations: [cite(article5)] };
+    expect(failuresOf(sentence)).toEqual(['unsupported_sentence']);
+  });
+
+  test('a title that holds the quoted words does not stand for the quote', () => {
+    const titled = { ...source, documentTitle: `Văn bản “${quote}”` };
+    const text = `Theo ${titled.documentTitle}, Điều 5: “${quote}”`;
+    expect(failuresOf({ ...fact, text }, { sources: [titled] })).toEqual([]);
+  });
+
   test('quotes of two passages in one sentence are stitched', () => {
     const citations = [citation, cite(other.text, other)];
     const text = `Theo ${place}, Tờ dữ kiện: “${quote}” “${other.text}”`;

@@ -78,7 +78,10 @@ export function parseQrels(
 }
 
 function* lines(text: string): Generator<[line: string, number: number]> {
-  for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r?\n/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .entries()) {
     if (line.trim() !== '') yield [line, index + 1];
   }
 }

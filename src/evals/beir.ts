@@ -1,7 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ValidationError } from '#platform/errors.ts';
-import { type BeirQuery, parseCorpusIds, parseQrels, parseQueries, type Qrels } from './beir-rows.ts';
+import {
+  type BeirQuery,
+  parseCorpusIds,
+  parseQrels,
+  parseQueries,
+  type Qrels,
+} from './beir-rows.ts';
 
 /** One split of a BEIR folder. */
 export interface BeirSplit {

@@ -16,12 +16,48 @@ const relevant = (...ids: string[]): Map<string, number> => new Map(ids.map((id)
 test.each([
   { name: 'first', ranking: ['a', 'b'], gold: relevant('a'), r1: 1, s2: 1, rr: 1, ap5: 1, ndcg: 1 },
   // 1/log2(3) = 0.63093
-  { name: 'second', ranking: ['b', 'a'], gold: relevant('a'), r1: 0, s2: 1, rr: 0.5, ap5: 0.5, ndcg: 0.63093 },
-  { name: 'nothing returned', ranking: [], gold: relevant('a'), r1: 0, s2: 0, rr: 0, ap5: 0, ndcg: 0 },
+  {
+    name: 'second',
+    ranking: ['b', 'a'],
+    gold: relevant('a'),
+    r1: 0,
+    s2: 1,
+    rr: 0.5,
+    ap5: 0.5,
+    ndcg: 0.63093,
+  },
+  {
+    name: 'nothing returned',
+    ranking: [],
+    gold: relevant('a'),
+    r1: 0,
+    s2: 0,
+    rr: 0,
+    ap5: 0,
+    ndcg: 0,
+  },
   // AP = (1/1 + 2/3) / 2; nDCG = (1 + 1/2) / (1 + 0.63093)
-  { name: 'first and third of two', ranking: ['a', 'x', 'b'], gold: relevant('a', 'b'), r1: 0.5, s2: 1, rr: 1, ap5: 0.83333, ndcg: 0.91972 },
+  {
+    name: 'first and third of two',
+    ranking: ['a', 'x', 'b'],
+    gold: relevant('a', 'b'),
+    r1: 0.5,
+    s2: 1,
+    rr: 1,
+    ap5: 0.83333,
+    ndcg: 0.91972,
+  },
   // The sixth place is beyond AP@5 but not beyond nDCG@10: 1/log2(7) = 0.35621
-  { name: 'sixth', ranking: ['u', 'v', 'w', 'x', 'y', 'a'], gold: relevant('a'), r1: 0, s2: 0, rr: 0.16667, ap5: 0, ndcg: 0.35621 },
+  {
+    name: 'sixth',
+    ranking: ['u', 'v', 'w', 'x', 'y', 'a'],
+    gold: relevant('a'),
+    r1: 0,
+    s2: 0,
+    rr: 0.16667,
+    ap5: 0,
+    ndcg: 0.35621,
+  },
 ])('a relevant document $name', ({ ranking, gold, r1, s2, rr, ap5, ndcg }) => {
   const query = { ranking, relevant: gold };
   expect(recallAt(query, 1)).toBeCloseTo(r1, 5);
@@ -32,7 +68,13 @@ test.each([
 });
 
 test('grades count: the better document second', () => {
-  const query = { ranking: ['weak', 'strong'], relevant: new Map([['strong', 3], ['weak', 1]]) };
+  const query = {
+    ranking: ['weak', 'strong'],
+    relevant: new Map([
+      ['strong', 3],
+      ['weak', 1],
+    ]),
+  };
   // (1 + 3·0.63093) / (3 + 1·0.63093)
   expect(ndcgAt(query, 10)).toBeCloseTo(0.79671, 5);
 });

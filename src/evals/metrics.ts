@@ -73,7 +73,7 @@ export function auroc(items: readonly LabelledScore[]): number {
   const positives = sorted.filter((item) => item.positive).length;
   const negatives = sorted.length - positives;
   let rankSum = 0;
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     let end = start;
     while (end < sorted.length && sorted[end]?.score === sorted[start]?.score) end += 1;
     const rank = (start + 1 + end) / 2;

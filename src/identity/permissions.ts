@@ -1,4 +1,5 @@
-import type { Actor, Role } from '#db/context.ts';
+import type { Actor } from '#db/context.ts';
+import type { Role } from '#db/roles.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 
 /**

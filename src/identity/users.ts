@@ -1,5 +1,6 @@
 import { appendAudit } from '#audit/index.ts';
-import type { Actor, DbContext, Role } from '#db/context.ts';
+import type { Actor, DbContext } from '#db/context.ts';
+import type { Role } from '#db/roles.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { ConflictError, NotFoundError, ValidationError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from '#db/client.ts';
 import type { JobQueue } from '#db/context.ts';
 import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
-import { heartbeatSeconds, queueNames, queues, retryLimit } from './queues.ts';
+import { heartbeatSeconds, jobSchema, queueNames, queues, retryLimit } from './queues.ts';
 
 export interface Boss extends AsyncDisposable {
   readonly boss: PgBoss;
@@ -20,7 +20,7 @@ export async function startBoss(database: DatabaseHandle, log: Log): Promise<Bos
     ...(database.kind === 'pglite'
       ? { db: fromPglite(database.pglite), backend: 'pglite' as const }
       : { connectionString: database.url, max: 4 }),
-    schema: 'pgboss',
+    schema: jobSchema,
     useListenNotify: true,
     schedule: false,
     superviseIntervalSeconds: 5,

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { embedPassagesJob } from '#corpus/index.ts';
 import { analysePostJob } from '#posts/index.ts';
 
+/** The PostgreSQL schema that pg-boss keeps its tables in. */
+export const jobSchema = 'pgboss';
+
 export interface QueueDefinition {
   readonly payload: z.ZodType<object>;
   /** Jobs a worker takes at once. */

@@ -1,4 +1,4 @@
-export type Script =
+type Script =
   | 'latin'
   | 'zh'
   | 'ja'

@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import { ENGLISH_WORDS, FRENCH_WORDS, TEENCODE, VIETNAMESE_WORDS } from './function-words.ts';
 import { isVietnameseSyllable } from './vietnamese-syllable.ts';
 
-export type Language =
+type Language =
   | 'vi'
   | 'en'
   | 'zh'
@@ -25,7 +25,7 @@ export interface DetectedLanguage {
 }
 
 const UNDECIDED: DetectedLanguage = { language: 'und', confidence: 0 };
-const NOISE = /https?:\/\/\S+|www\.\S+|[@#＠]\S+|\S+@\S+|\[[^\]\n]{0,40}\]/gu;
+const NOISE = /https?:\/\/\S+|www\.\S+|[@#＠]\S+|(?<!\S)[^\s@]{1,80}@\S+|\[[^\]\n]{0,40}\]/gu;
 const MAX_WORDS = 400;
 // ă, đ, ơ, ư and every letter with a Vietnamese tone mark that French lacks.
 const VIETNAMESE_LETTER = /[ăđơưĂĐƠƯ\u1EA0-\u1EF9ãẽĩõũòóìíỏ]/u;

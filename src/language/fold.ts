@@ -11,6 +11,7 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 export function fold(text: string): string {
   if (ASCII_ONLY.test(text)) return text.toLowerCase();
   let folded = foldOnce(text);
+  if (ASCII_ONLY.test(folded)) return folded;
   // Lower-casing can expose a compatibility form; almost every text is stable after one pass.
   for (let again = foldOnce(folded); again !== folded; again = foldOnce(folded)) folded = again;
   return folded;

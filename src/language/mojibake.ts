@@ -12,12 +12,16 @@ const CP1252 = new Map(
 const PUNCTUATION = /^[\u00A0«»‘’“”…–—›‹„‚]+$/;
 const LEAD = /[\u00C2-\u00C6\u00E1-\u00EF\u00F0]/g;
 const CERTAIN = 2;
+// A stray sequence in a long text was in its source already and is no sign of a wrong import.
+const UNITS_PER_POINT = 25;
+const ALWAYS = 20;
 
 /**
- * UTF-16 index of the first sign that UTF-8 bytes were decoded as Windows-1252 or Latin-1
- * ("Viá»‡t" for "Việt"), or -1.
+ * UTF-16 index of the first sign that a text is UTF-8 decoded as Windows-1252 or Latin-1 ("Viá»‡t"
+ * for "Việt"), or -1. One such sequence decides in up to 50 characters, ten in any text.
  */
 export function findMojibake(text: string): number {
+  const limit = Math.max(CERTAIN, Math.min(text.length / UNITS_PER_POINT, ALWAYS));
   let score = 0;
   let first = -1;
   for (const match of text.matchAll(LEAD)) {
@@ -27,7 +31,7 @@ export function findMojibake(text: string): number {
     if (rest.length < width || !Array.from(rest).every(isContinuation)) continue;
     if (first < 0) first = match.index;
     score += PUNCTUATION.test(rest) ? 0.5 : CERTAIN;
-    if (score >= CERTAIN) return first;
+    if (score >= limit) return first;
   }
   return -1;
 }

@@ -1,4 +1,4 @@
-import type { ClaimKind } from './checkability.ts';
+import type { ClaimKind } from './claim-kind.ts';
 
 export interface MarkerGroup {
   /** Applies to claims in this language (and to `und`); `any` to all. */

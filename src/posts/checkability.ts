@@ -1,19 +1,7 @@
 import { CHINESE_MARKERS } from './checkability-markers.ts';
 import { claimEvidence, type ClaimEvidence } from './claim-evidence.ts';
+import type { ClaimKind } from './claim-kind.ts';
 import { markerTokens, matchMarkers, type MarkerHit } from './marker-match.ts';
-
-export type ClaimKind =
-  | 'factual'
-  | 'opinion'
-  | 'criticism'
-  | 'question'
-  | 'prediction'
-  | 'satire'
-  | 'call_to_action'
-  | 'prayer'
-  | 'exclamation'
-  | 'too_short'
-  | 'other';
 
 export interface Checkability {
   readonly kind: ClaimKind;
@@ -33,8 +21,8 @@ const MIN_WORDS = 4;
 const MIN_UNSPACED = 6;
 const UNSPACED_LANGUAGES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 const QUESTION_END = /[?？؟][\s!?.…"'”’»)\]\p{Extended_Pictographic}\uFE0F]*$/u;
-const YES_OR_NO =
-  /(?<!\p{L})(?:có|co)(?!\p{L}).*(?<!\p{L})(?:không|khong|hông|hok|ko|k)\s*[.!…]*$/iu;
+const YES = /(?<!\p{L})(?:có|co)(?!\p{L})/iu;
+const OR_NO = /(?<!\p{L})(?:không|khong|hông|hok|ko|k)[\s.!…]{0,5}$/iu;
 const WILL = /(?<!\p{L})(?:sẽ|se|will|won't|gonna|going to)(?!\p{L})/iu;
 
 /**
@@ -46,7 +34,7 @@ export function assessCheckability(claim: CheckabilityInput): Checkability {
   const text = claim.text.trim().replace(/^["“'‘«\s]+|["”'’»\s]+$/gu, '');
   const evidence = claimEvidence(text);
   if (QUESTION_END.test(text)) return not('question', ['question_mark']);
-  if (claim.language === 'vi' && YES_OR_NO.test(text)) return not('question', ['yes_or_no']);
+  if (claim.language === 'vi' && isYesOrNo(text)) return not('question', ['yes_or_no']);
   const tokens = markerTokens(withoutQuotes(text), claim.language);
   const hits = matchMarkers(tokens, claim.language);
   const chinese = chineseMarker(text);
@@ -65,10 +53,15 @@ export function assessCheckability(claim: CheckabilityInput): Checkability {
   return { kind: 'factual', checkable: true, reasons: evidenceCodes(evidence) };
 }
 
+/** "Có … không", without a question mark. */
+function isYesOrNo(text: string): boolean {
+  return OR_NO.test(text.slice(-12)) && YES.test(text.slice(0, -5));
+}
+
 /** What someone is quoted as saying is part of the report, not the manner of the claim. */
 function withoutQuotes(text: string): string {
   const rest = text.replace(/"[^"\n]{8,}"|“[^”\n]{8,}”|«[^»\n]{8,}»/gu, ' … ');
-  return /\p{L}+\P{L}+\p{L}+\P{L}+\p{L}/u.test(rest) ? rest : text;
+  return (rest.match(/\p{L}+/gu)?.length ?? 0) >= 3 ? rest : text;
 }
 
 /** Nothing firm in it, but a statement about a third party in the manner of a report. */

@@ -3,7 +3,7 @@ import type { IdentityKind } from './identity-patterns.ts';
 import { shadowOf } from './shadow-text.ts';
 
 /** How many of each were masked. */
-export type MaskedCounts = Record<IdentityKind, number>;
+type MaskedCounts = Record<IdentityKind, number>;
 
 export interface MaskedText {
   readonly text: string;

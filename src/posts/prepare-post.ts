@@ -34,7 +34,7 @@ export interface PreparedPost {
  */
 export async function preparePost(input: PostInput, path = ''): Promise<PreparedPost> {
   assertStorableText(input.text, { field: `${path}text`, maxBytes: maxPostBytes });
-  const { text, masked } = maskIdentity(canonicalText(input.text));
+  const { text, masked } = maskIdentity(canonicalText(input.text).trim());
   const url = input.url ?? null;
   return {
     text,

@@ -18,13 +18,12 @@ export function splitClaims(text: string): TextSpan[] {
   for (const sentence of splitSentences(text)) {
     const lead = LEADING_MARKS.exec(sentence.text)?.[0] ?? '';
     const claim = sentence.text.slice(lead.length);
-    if (!saysSomething(claim)) continue;
+    if (ATTRIBUTION.test(sentence.text) || !saysSomething(claim)) continue;
     claims.push({ start: sentence.start + codePointLength(lead), end: sentence.end, text: claim });
   }
   return claims;
 }
 
 function saysSomething(claim: string): boolean {
-  if (ATTRIBUTION.test(claim)) return false;
   return /[\p{L}\p{N}]/u.test(claim.replace(PLACEHOLDER, '').replace(LINK_OR_TAG, ''));
 }

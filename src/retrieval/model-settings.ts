@@ -23,7 +23,7 @@ const measured: Readonly<Record<string, ModelSettings>> = {
  */
 const unmeasured: ModelSettings = {
   fusion: { alpha: 0.5, lexicalScale: 8 },
-  calibration: { bias: 0, cosine: 0, coverage: 0, product: 0 },
+  calibration: { bias: Number.NEGATIVE_INFINITY, cosine: 0, coverage: 0, product: 0 },
   threshold: Number.POSITIVE_INFINITY,
 };
 

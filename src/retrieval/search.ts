@@ -6,7 +6,7 @@ import { activeModel, type StoredModel } from './embedding-models.ts';
 import type { SearchFilter } from './filter.ts';
 import { type Candidate, fuse } from './fuse.ts';
 import { countTerms, scoreLexical, searchLexical } from './lexical.ts';
-import { type ModelSettings, settingsOf } from './model-settings.ts';
+import type { ModelSettings } from './model-settings.ts';
 import { queryText } from './query-text.ts';
 
 /** Stored with every match; raise it when ranking changes. */
@@ -54,7 +54,7 @@ export async function prepareQueries(
   let next = 0;
   return {
     model: embedder === null ? null : model,
-    settings: settingsOf(embedder?.info.name ?? null),
+    settings: ctx.settingsOf(embedder?.info.name ?? null),
     queries: cleaned.map((text) => ({
       text,
       vector: text === '' || embedder === null ? null : (vectors[next++] ?? null),

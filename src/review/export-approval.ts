@@ -12,13 +12,13 @@ export interface ApprovedAnswer {
   readonly postSha256: string;
   readonly contentSha256: string;
   readonly language: string;
-  readonly audience: string;
+  readonly audience: DraftView['audience'];
   readonly headline: ExportedSentence;
   readonly sentences: readonly ExportedSentence[];
 }
 
 export interface ExportedSentence {
-  readonly role: string;
+  readonly role: DraftView['sentences'][number]['role'];
   readonly text: string;
   readonly citations: ReadonlyArray<{
     readonly document: string;
@@ -109,7 +109,7 @@ function exportSentence(sentence: DraftView['sentences'][number]): ExportedSente
 export interface ApprovalEntry {
   readonly id: string;
   readonly postId: string;
-  readonly status: string;
+  readonly status: 'in_force' | 'needs_recheck' | 'expired' | 'revoked';
   readonly contentSha256: string;
   readonly approvedAt: Date;
 }
@@ -117,7 +117,7 @@ export interface ApprovalEntry {
 /** Approvals in force, newest first: what may be used today. */
 export async function listApprovals(
   ctx: Pick<DbContext, 'db'>,
-  input: { cursor?: string | null; limit: number },
+  input: { cursor?: string | null | undefined; limit: number },
 ): Promise<Page<ApprovalEntry>> {
   let query = ctx.db
     .selectFrom('approval')

@@ -6,11 +6,12 @@ import { createScriptedEmbedder } from '#ai/scripted-embedder.ts';
 import { parseConfig } from '#config/config.ts';
 import { type Context, createContext } from '../../src/context.ts';
 import { type DatabaseHandle, embedded, openDatabase, startPGlite } from '#db/client.ts';
-import type { Role } from '#db/context.ts';
+import type { Role } from '#db/roles.ts';
 import { createUser } from '#identity/index.ts';
 import { startWorkers } from '#jobs/index.ts';
 import { newId } from '#platform/ids.ts';
 import { silentLog } from '#platform/log.ts';
+import { type ModelSettings, settingsOf } from '#retrieval/index.ts';
 import { templateName } from './database-template.ts';
 
 /** Which engine the suite runs on; skip by what a test needs, never by name. */
@@ -34,6 +35,17 @@ export async function openTestDatabase(): Promise<DatabaseHandle> {
   return openDatabase({ kind: 'postgres', url: url.toString(), poolSize: 6 }, silentLog);
 }
 
+/** The scripted embedder's vectors are close when words are shared: its cosine is the probability. */
+const scripted: ModelSettings = {
+  fusion: { alpha: 0.5, lexicalScale: 8 },
+  calibration: { bias: -10, cosine: 20, coverage: 0, product: 0 },
+  threshold: 0.5,
+};
+
+function scriptedSettings(modelName: string | null): ModelSettings {
+  return modelName === 'scripted' ? scripted : settingsOf(modelName);
+}
+
 export function embedderSet(configured: Embedder): EmbedderSet {
   return {
     configured,
@@ -54,6 +66,7 @@ export async function createTestContext(
   const ctx = await createContext(parseConfig({}), {
     database,
     embedders: embedderSet(embedder),
+    settingsOf: scriptedSettings,
     log: silentLog,
   });
   if (options.workers === true) await startWorkers(ctx, ctx.boss);

@@ -31,6 +31,9 @@ class Graph:
 def build(source: Source, kept: np.ndarray) -> onnx.ModelProto:
     """The whole network with the rows of `kept` as word embeddings."""
     graph = Graph()
+    graph.constant("last", np.array([-1], np.int64))
+    graph.constant("tiny", np.array([1e-6], np.float32))
+    graph.constant("gelu.floor", np.array([0.17], np.float32))
     hidden = _embeddings(graph, source, kept)
     for layer in range(source.layers):
         hidden = _layer(graph, source, layer, hidden)
@@ -85,10 +88,12 @@ def _layer(graph: Graph, source: Source, number: int, hidden: str) -> str:
     def vector(tensor: str) -> str:
         return graph.constant(f"{name}.{tensor}", source.floats(f"{name}.{tensor}"))
 
-    def matmul(tensor: str, given: str, columns: int = source.hidden) -> str:
+    def matmul(tensor: str, given: tuple[str, str], columns: int = source.hidden) -> str:
+        unit, size = given
         weights = source.matrix(f"{name}.{tensor}.w", columns).T
         weights = graph.constant(f"{name}.{tensor}.w", weights)
-        return graph.op("MatMul", [given, weights], f"{name}.{tensor}")
+        product = graph.op("MatMul", [unit, weights], f"{name}.{tensor}.unit")
+        return graph.op("Mul", [product, size], f"{name}.{tensor}")
 
     def normalise(given: str, skip: str, norm: str, bias: str) -> str:
         inputs = [given, skip, vector(f"{norm}.w"), vector(f"{norm}.b"), vector(bias)]
@@ -97,7 +102,8 @@ def _layer(graph: Graph, source: Source, number: int, hidden: str) -> str:
             "SkipLayerNormalization", inputs, output, MICROSOFT, epsilon=source.eps
         )
 
-    qkv = [matmul(tensor, hidden) for tensor in "qkv"]
+    scaled = _scale_rows(graph, hidden)
+    qkv = [matmul(tensor, scaled) for tensor in "qkv"]
     bias = np.concatenate([source.floats(f"{name}.{tensor}.b") for tensor in "qkv"])
     bias = graph.constant(f"{name}.qkv.b", bias)
     attended = graph.op(
@@ -107,17 +113,30 @@ def _layer(graph: Graph, source: Source, number: int, hidden: str) -> str:
         MICROSOFT,
         num_heads=source.heads,
     )
-    middle = normalise(matmul("ao", attended), hidden, "aln", "ao.b")
-    wide = matmul("fi", middle)
+    middle = normalise(matmul("ao", _scale_rows(graph, attended)), hidden, "aln", "ao.b")
+    wide = matmul("fi", _scale_rows(graph, middle))
     gelu = graph.op("BiasGelu", [wide, vector("fi.b")], f"{name}.gelu", MICROSOFT)
     wide_columns = source.directory[f"{name}.fi.b"][1]
-    return normalise(matmul("fo", gelu, wide_columns), middle, "oln", "fo.b")
+    # GELU never goes below -0.17, so its largest value serves without taking absolute ones.
+    narrow = matmul("fo", _scale_rows(graph, gelu, "gelu.floor"), wide_columns)
+    return normalise(narrow, middle, "oln", "fo.b")
+
+
+def _scale_rows(graph: Graph, given: str, floor: str = "") -> tuple[str, str]:
+    """Each token divided by its largest value, and that value.
+
+    The runtime quantises a whole batch with one scale: without this, one token's outlier costs
+    every other token its precision, and a text's vector depends on its neighbours in the batch.
+    """
+    values = given if floor else graph.op("Abs", [given], f"{given}.abs")
+    largest = graph.op("ReduceMax", [values, "last"], f"{given}.max", keepdims=1)
+    size = graph.op("Max", [largest, floor or "tiny"], f"{given}.size")
+    return graph.op("Div", [given, size], f"{given}.scaled"), size
 
 
 def _pool(graph: Graph, hidden: str) -> None:
     # The L2 norm cancels the division by the token count, so the mean is a sum.
     graph.op("Cast", ["attention_mask"], "mask.float", to=TensorProto.FLOAT)
-    graph.constant("last", np.array([-1], np.int64))
     graph.op("Unsqueeze", ["mask.float", "last"], "mask.column")
     graph.op("Mul", [hidden, "mask.column"], "masked")
     graph.constant("one", np.array([1], np.int64))

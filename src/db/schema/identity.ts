@@ -1,5 +1,5 @@
 import type { JSONColumnType } from 'kysely';
-import type { Role } from '../context.ts';
+import type { Role } from '../roles.ts';
 
 export interface AppUserTable {
   id: string;

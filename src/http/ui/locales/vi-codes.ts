@@ -1,5 +1,5 @@
 import type { Audience, Outcome, PostState } from '#db/schema/index.ts';
-import type { Role } from '#db/context.ts';
+import type { Role } from '#db/roles.ts';
 import type { ResponseDecision, SentenceRole } from '#drafting/index.ts';
 import type { sentenceLabels, verdicts } from '#review/index.ts';
 
@@ -33,7 +33,7 @@ export const viCodes = {
     below_threshold: 'không đoạn trích nào đủ gần',
     confident_match: 'có đoạn trích khớp rõ',
     values_conflict: 'số liệu, ngày tháng hoặc phủ định khác với đoạn trích',
-  } as Record<string, string>,
+  },
   kinds: {
     factual: 'sự kiện',
     opinion: 'ý kiến',
@@ -46,7 +46,7 @@ export const viCodes = {
     exclamation: 'cảm thán',
     too_short: 'quá ngắn',
     other: 'khác',
-  } as Record<string, string>,
+  },
   claimReasons: {
     question_mark: 'dấu hỏi',
     yes_or_no: 'câu hỏi có–không',
@@ -59,7 +59,7 @@ export const viCodes = {
     law_reference: 'nhắc đến văn bản',
     named_entity: 'có tên riêng',
     statement: 'có dạng thông tin sự việc',
-  } as Record<string, string>,
+  },
   decisions: {
     respond: 'Phản hồi',
     monitor: 'Theo dõi',
@@ -120,13 +120,13 @@ export const viCodes = {
     date: 'Ngày tháng khác nhau',
     negation: 'Khẳng định – phủ định khác nhau',
     quantifier: 'Phạm vi khác nhau',
-  } as Record<string, string>,
+  },
   masked: {
     handle: 'tài khoản',
     profile: 'liên kết hồ sơ',
     phone: 'số điện thoại',
     email: 'thư điện tử',
-  } as Record<string, string>,
+  },
   gateFailures: {
     fabricated: 'trích dẫn không có trong văn bản',
     stitched: 'trích dẫn ghép từ nhiều chỗ',
@@ -150,7 +150,7 @@ export const viCodes = {
     myth_without_warning: 'trước Luận điểm sai phải có Cảnh báo',
     no_why: 'thiếu câu Vì sao sai',
     too_few_facts: 'câu Sự thật phải nhiều hơn Luận điểm sai',
-  } as Record<string, string>,
+  },
   notAnswered: {
     CONTRADICTED: 'một dự thảo chỉ trả lời một luận điểm; luận điểm này cần dự thảo riêng',
     CONSISTENT: 'luận điểm khớp với nguồn',

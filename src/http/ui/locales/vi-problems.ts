@@ -1,5 +1,5 @@
 /** What a refused request means for the person in front of the page; keys as `problem.ts` builds them. */
-export const viProblems: Record<string, { message: string; remedy: string }> = {
+export const viProblems = {
   validation: { message: 'Nội dung gửi lên chưa đúng.', remedy: 'Sửa lại rồi gửi lần nữa.' },
   forbidden: {
     message: 'Bạn không được làm việc này.',

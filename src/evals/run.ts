@@ -1,0 +1,226 @@
+import type { EmbedderSet } from '#ai/ports.ts';
+import { systemActor } from '#db/context.ts';
+import { openTemporaryDatabase } from '#db/temporary-database.ts';
+import { isoDay, systemClock } from '#platform/clock.ts';
+import { AppError, ValidationError } from '#platform/errors.ts';
+import { silentLog } from '#platform/log.ts';
+import { preparePost } from '#posts/index.ts';
+import {
+  type PassageMatch,
+  prepareQueries,
+  registerModel,
+  type RetrievalContext,
+  retrieverVersion,
+  searchPassages,
+} from '#retrieval/index.ts';
+import { type BeirSplit, readBeir } from './beir.ts';
+import type { BeirQuery } from './beir-rows.ts';
+import { bootstrapInterval, type Interval, quantile } from './bootstrap.ts';
+import { loadCorpus } from './load-corpus.ts';
+import {
+  auroc,
+  expectedCalibrationError,
+  type JudgedRanking,
+  type LabelledScore,
+  mean,
+  type MetricName,
+  metricNames,
+  rankingMetrics,
+} from './metrics.ts';
+import type { EvalProgress } from './progress.ts';
+import { type Arm, rankDocuments } from './rank-query.ts';
+import { passageDocuments } from './queries.ts';
+
+/** Queries embedded at once. */
+const batchSize = 64;
+
+export interface EvalOptions {
+  readonly dataDir: string;
+  readonly split: string;
+  readonly arms: readonly Arm[];
+  /** Only documents and queries in this language (ISO 639-1); null for all. */
+  readonly language: string | null;
+  /** A PostgreSQL server to make a temporary database on; null for the embedded one, in memory. */
+  readonly serverUrl: string | null;
+  readonly embedders: EmbedderSet;
+  readonly onProgress: EvalProgress;
+}
+
+export type ArmReport = Readonly<Record<MetricName, number>>;
+
+export interface EvalReport {
+  readonly data: string;
+  readonly split: string;
+  readonly queries: number;
+  readonly arms: Partial<Record<Arm, ArmReport>>;
+  /** 95 % bootstrap intervals over queries. */
+  readonly intervals: Partial<Record<Arm, Readonly<Record<MetricName, Interval>>>>;
+  /** Of the probability of each query's best match; AUROC against the unanswerable queries, if any. */
+  readonly probability: {
+    readonly ece: number;
+    readonly auroc: number | null;
+    readonly unanswerable: number;
+  };
+  readonly documents: number;
+  readonly passages: number;
+  /** What the importer said of each document it refused. */
+  readonly refused: readonly string[];
+  readonly model: string;
+  readonly retriever: string;
+  /** Milliseconds; search is per query without embedding it. */
+  readonly timings: {
+    readonly import: number;
+    readonly embed: number;
+    readonly searchP50: number;
+    readonly searchP95: number;
+  };
+  readonly ms: number;
+}
+
+/**
+ * Measures retrieval on one split of a BEIR folder through the code that serves posts: the corpus is
+ * imported, approved and embedded, each query masked as a post's text is and searched as one claim.
+ * @throws ValidationError for wrong data.
+ */
+export async function runEvaluation(options: EvalOptions): Promise<EvalReport> {
+  const startedAt = performance.now();
+  const data = inLanguage(await readBeir(options.dataDir, options.split), options.language);
+  await using database = await openTemporaryDatabase(options.serverUrl, silentLog);
+  const ctx: RetrievalContext = {
+    db: database.db,
+    embedders: options.embedders,
+    // Passages are embedded here and now; nothing waits for a job.
+    jobs: { enqueue: async () => {} },
+    clock: systemClock,
+    log: silentLog,
+    actor: systemActor,
+  };
+  const model = await registerModel(ctx, options.embedders.configured.info);
+  const corpus = await loadCorpus(
+    ctx,
+    { name: data.name, lines: data.corpusLines, language: options.language },
+    options.onProgress,
+  );
+  const documentOf = await passageDocuments(ctx);
+  const found = await searchAll(ctx, [...data.queries, ...data.unanswerable], options.onProgress);
+  const judge = (arm: Arm): JudgedRanking[] =>
+    data.queries.map((query, index) => ({
+      ranking: rankDocuments(found[index]?.matches ?? [], arm, documentOf),
+      relevant: data.qrels.get(query.id) ?? new Map(),
+    }));
+  const reports = options.arms.map((arm) => [arm, measure(judge(arm))] as const);
+  const searchMs = found.map((query) => query.ms).toSorted((a, b) => a - b);
+  return {
+    data: data.name,
+    split: data.split,
+    queries: data.queries.length,
+    arms: Object.fromEntries(reports.map(([arm, report]) => [arm, report.values])),
+    intervals: Object.fromEntries(reports.map(([arm, report]) => [arm, report.intervals])),
+    probability: judgeProbability(data, found, documentOf),
+    documents: corpus.documents,
+    passages: corpus.passages,
+    refused: corpus.refused,
+    model: model.name,
+    retriever: retrieverVersion,
+    timings: {
+      import: Math.round(corpus.importMs),
+      embed: Math.round(corpus.embedMs),
+      searchP50: rounded(quantile(searchMs, 0.5)),
+      searchP95: rounded(quantile(searchMs, 0.95)),
+    },
+    ms: Math.round(performance.now() - startedAt),
+  };
+}
+
+function inLanguage(data: BeirSplit, language: string | null): BeirSplit {
+  if (language === null) return data;
+  const queries = data.queries.filter((query) => query.language === language);
+  if (queries.length === 0) {
+    throw new ValidationError(`no query of the split ${data.split} is in ${language}`, {
+      field: 'language',
+    });
+  }
+  const unanswerable = data.unanswerable.filter((query) => query.language === language);
+  return { ...data, queries, unanswerable };
+}
+
+interface FoundMatches {
+  readonly matches: readonly PassageMatch[];
+  readonly ms: number;
+}
+
+async function searchAll(
+  ctx: RetrievalContext,
+  queries: readonly BeirQuery[],
+  progress: EvalProgress,
+): Promise<FoundMatches[]> {
+  const filter = { asOf: isoDay(ctx.clock()), citableOnly: true };
+  const found: FoundMatches[] = [];
+  for (let start = 0; start < queries.length; start += batchSize) {
+    const part = queries.slice(start, start + batchSize);
+    const batch = await prepareQueries(ctx, await Promise.all(part.map(postText)));
+    for (const query of batch.queries) {
+      const startedAt = performance.now();
+      const limit = Number.POSITIVE_INFINITY;
+      const matches = await searchPassages(ctx, batch, query, { filter, limit });
+      found.push({ matches, ms: performance.now() - startedAt });
+    }
+    progress('searching', found.length, queries.length);
+  }
+  return found;
+}
+
+/** A query as the text of a post. One that could not be received as a post searches for nothing. */
+async function postText(query: BeirQuery): Promise<string> {
+  try {
+    return (await preparePost({ text: query.text })).text;
+  } catch (error) {
+    if (error instanceof AppError) return '';
+    throw error;
+  }
+}
+
+function measure(rankings: readonly JudgedRanking[]) {
+  const values = {} as Record<MetricName, number>;
+  const intervals = {} as Record<MetricName, Interval>;
+  for (const name of metricNames) {
+    const perQuery = rankings.map((query) => rankingMetrics[name](query));
+    values[name] = rounded(mean(perQuery));
+    const { low, high } = bootstrapInterval(perQuery, mean);
+    intervals[name] = { low: rounded(low), high: rounded(high) };
+  }
+  return { values, intervals };
+}
+
+/** The best match is right when its document is relevant; for an unanswerable query it never is. */
+function judgeProbability(
+  data: BeirSplit,
+  found: readonly FoundMatches[],
+  documentOf: ReadonlyMap<number, string>,
+): EvalReport['probability'] {
+  const isAnswerable = (index: number): boolean => index < data.queries.length;
+  const top = found.map(({ matches }, index) => {
+    const [best] = matches;
+    const document = best === undefined ? undefined : documentOf.get(best.passageId);
+    const relevant = data.qrels.get(data.queries[index]?.id ?? '');
+    return {
+      score: best?.probability ?? 0,
+      answerable: isAnswerable(index),
+      positive: document !== undefined && relevant?.has(document) === true,
+    };
+  });
+  const answered: LabelledScore[] = top.map(({ score, answerable }) => ({
+    score,
+    positive: answerable,
+  }));
+  return {
+    ece: rounded(expectedCalibrationError(top)),
+    auroc: data.unanswerable.length === 0 ? null : rounded(auroc(answered)),
+    unanswerable: data.unanswerable.length,
+  };
+}
+
+/** Four digits after the point: more would be noise. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}

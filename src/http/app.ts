@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { methodNotAllowed as refuseMethod } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import { newId } from '#platform/ids.ts';
+import type { Log } from '#platform/log.ts';
+import { createApi } from './api/index.ts';
+import { createDocs, type DocsFiles } from './docs.ts';
+import type { HttpEnv } from './env.ts';
+import { methodNotAllowed, notFound, problemResponse, toProblem } from './errors.ts';
+import { refuseOtherSites, requireKey } from './middleware/authenticate.ts';
+import { limitBody } from './middleware/limit-body.ts';
+import { logRequests } from './middleware/log-requests.ts';
+import { needsContext, openContext, type OpenContext } from './middleware/open-context.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+
+export interface AppOptions {
+  readonly version: string;
+  readonly log: Log;
+  /** Node shares one context; Workers open one per request. */
+  readonly openContext: OpenContext;
+  /** Files of the documentation page; null where there is no file system. */
+  readonly docsFiles: DocsFiles | null;
+  readonly ui: Hono<HttpEnv>;
+}
+
+/** The whole service over HTTP, the same on Node and on Workers. */
+export function createApp(options: AppOptions): Hono<HttpEnv> {
+  const app = new Hono<HttpEnv>();
+  const open = openContext(options.openContext);
+  app.use(requestId({ generator: newId }));
+  app.use(logRequests(options.log));
+  app.use(securityHeaders);
+  app.use(async (c, next) => {
+    await next();
+    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
+  });
+  app.use(refuseOtherSites);
+  app.use((c, next) => (needsContext(c.req.path) ? open(c, next) : next()));
+  app.use((c, next) => (needsContext(c.req.path) ? requireKey(c, next) : next()));
+  app.use(limitBody);
+  app.use(refuseMethod({ app, onMethodNotAllowed: methodNotAllowed }));
+  app.route('/', createApi(options.version));
+  app.route('/', createDocs(options.version, options.docsFiles));
+  app.route('/', options.ui);
+  app.notFound(notFound);
+  app.onError((error, c) => problemResponse(c, toProblem(error, c.var.requestId)));
+  return app;
+}

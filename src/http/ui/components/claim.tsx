@@ -1,0 +1,104 @@
+import type { ClaimView, ItemView } from '#review/index.ts';
+import { formatList, formatTime } from '../format.ts';
+import { lookUp } from '../problem.ts';
+import type { Feedback, View } from '../view.ts';
+import { OutcomeChip } from './chips.tsx';
+import { NoticeLine } from './feedback.tsx';
+import { conflictsOf, Match } from './match.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { OutcomeForm } from './outcome-form.tsx';
+import { RedraftForm } from './redraft-form.tsx';
+
+interface ClaimProps {
+  readonly view: View;
+  readonly item: ItemView;
+  readonly claim: ClaimView;
+  readonly number: number;
+  readonly feedback: Feedback;
+  /** Passages that have their anchor in an earlier claim. */
+  readonly anchoredBefore: ReadonlySet<number>;
+}
+
+export function Claim({ view, item, claim, number, feedback, anchoredBefore }: ClaimProps) {
+  const { t } = view;
+  const conflicts = claim.matches
+    .flatMap(conflictsOf)
+    .map((conflict) => ({ ...conflict.claim, name: 'conflict' }));
+  return (
+    <article class="claim" id={`claim-${number}`} aria-labelledby={`claim-title-${number}`}>
+      <div class="claim-side">
+        <h3 id={`claim-title-${number}`}>{t.claims.claim(number)}</h3>
+        <NoticeLine view={view} feedback={feedback} names={[`outcome:${number}`]} />
+        <p class={`said outcome-${claim.outcome}`} lang={item.post.language}>
+          <MarkedText text={claim.text} spans={conflicts} />
+        </p>
+        <ClaimFacts view={view} claim={claim} />
+        <OutcomeForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
+        <RedraftForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
+      </div>
+      <div class="matches">
+        {claim.matches.length === 0 ? (
+          <p class="muted">{claim.checkable ? t.matches.none : t.outcomes.NOT_CHECKABLE.meaning}</p>
+        ) : (
+          claim.matches.map((match) => (
+            <Match
+              view={view}
+              item={item}
+              match={match}
+              anchored={!anchoredBefore.has(match.passage_id)}
+            />
+          ))
+        )}
+      </div>
+    </article>
+  );
+}
+
+function ClaimFacts({ view, claim }: { view: View; claim: ClaimView }) {
+  const { t, locale } = view;
+  const decided = claim.decided_by;
+  return (
+    <dl class="facts">
+      <dt>{t.claims.kind}</dt>
+      <dd>{lookUp(t.kinds, claim.kind) ?? claim.kind}</dd>
+      <dt>{t.claims.reasons}</dt>
+      <dd>
+        {formatList(
+          claim.reasons.map((reason) => claimReason(view, reason)),
+          locale,
+        )}
+      </dd>
+      <dt>{t.claims.outcome}</dt>
+      <dd>
+        <OutcomeChip view={view} outcome={claim.outcome} />{' '}
+        <span class="muted">
+          {decided === null
+            ? t.claims.suggested
+            : t.claims.decidedBy(decided, formatTime(claim.decided_at, locale))}
+        </span>
+        {claim.suggestion === null ? null : (
+          <strong class="block">
+            {t.claims.suggestion(t.outcomes[claim.suggestion].name)}
+          </strong>
+        )}
+      </dd>
+      <dt>{t.claims.because}</dt>
+      <dd>
+        {claim.outcome_reasons
+          .map((reason) =>
+            decided === null ? (lookUp(t.outcomeReasons, reason) ?? reason) : reason,
+          )
+          .join('; ')}
+      </dd>
+    </dl>
+  );
+}
+
+/** `opinion_marker:theo tôi` names the kind and the phrase that told it. */
+function claimReason(view: View, reason: string): string {
+  const { t } = view;
+  const marker = /^([a-z_]+)_marker:(.*)$/su.exec(reason);
+  if (marker === null) return lookUp(t.claimReasons, reason) ?? reason;
+  const [, kind = '', phrase = ''] = marker;
+  return t.claims.marker(lookUp(t.kinds, kind) ?? kind, phrase);
+}

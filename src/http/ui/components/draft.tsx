@@ -1,0 +1,179 @@
+import type { DraftView, ItemView, SentenceView } from '#review/index.ts';
+import { formatDay, formatTime } from '../format.ts';
+import type { Feedback, View } from '../view.ts';
+import { type NumberedSource, numberSources, sourceOf } from './citations.ts';
+import { EditForm } from './edit-form.tsx';
+import { NoticeLine } from './feedback.tsx';
+import { choicesFrom, SelectField, typedOr } from './fields.tsx';
+import { GateNotes, NotAnswered } from './gate-notes.tsx';
+import { SubmitForm } from './submit-form.tsx';
+
+interface DraftProps {
+  readonly view: View;
+  readonly item: ItemView;
+  readonly feedback: Feedback;
+  /** The acting reviewer holds the item: every sentence gets its label here. */
+  readonly judging: boolean;
+}
+
+export function DraftSection({ view, item, feedback, judging }: DraftProps) {
+  const { t } = view;
+  const { draft } = item;
+  return (
+    <section id="draft" aria-labelledby="draft-title">
+      <h2 id="draft-title">{t.draft.title}</h2>
+      <NoticeLine view={view} feedback={feedback} names={['redraft', 'edit', 'submitted']} />
+      {draft === null ? (
+        <p class="muted">{t.draft.none}</p>
+      ) : (
+        <>
+          <Draft view={view} item={item} draft={draft} feedback={feedback} judging={judging} />
+          <EditForm view={view} item={item} draft={draft} feedback={feedback} />
+          <SubmitForm view={view} item={item} draft={draft} />
+        </>
+      )}
+      <NotAnswered view={view} item={item} />
+    </section>
+  );
+}
+
+function Draft({ view, item, draft, feedback, judging }: DraftProps & { draft: DraftView }) {
+  const { t } = view;
+  const sources = numberSources(item, draft);
+  const answered = item.claims.findIndex((claim) => claim.id === draft.claim_id);
+  const claim = item.claims[answered];
+  const awaiting = claim?.outcome !== 'CONTRADICTED' || claim.decided_by === null;
+  return (
+    <>
+      <DraftFacts view={view} draft={draft} claimNumber={answered + 1} />
+      {awaiting ? <p class="callout">{t.draft.awaiting}</p> : null}
+      <ol class="sentences" start={0}>
+        {draft.sentences.map((sentence) => (
+          <Sentence
+            view={view}
+            sentence={sentence}
+            language={draft.language}
+            sources={sources}
+            typed={feedback.typed}
+            judging={judging}
+          />
+        ))}
+      </ol>
+      <h3>{t.draft.sources}</h3>
+      <ol class="sources">
+        {sources.map((source) => (
+          <Source view={view} source={source} />
+        ))}
+      </ol>
+      <GateNotes view={view} draft={draft} />
+    </>
+  );
+}
+
+function DraftFacts({
+  view,
+  draft,
+  claimNumber,
+}: {
+  view: View;
+  draft: DraftView;
+  claimNumber: number;
+}) {
+  const { t, locale } = view;
+  const drafter = [t.drafters[draft.drafter], draft.created_by].filter((part) => part !== null);
+  return (
+    <dl class="facts">
+      <dt>{t.draft.drafter}</dt>
+      <dd>
+        <strong class={`drafter-${draft.drafter}`}>{drafter.join(', ')}</strong>
+        <span class="muted">
+          {' '}
+          · {t.draft.revision(draft.revision)}, {formatTime(draft.created_at, locale)}
+        </span>
+      </dd>
+      <dt>{t.draft.audience}</dt>
+      <dd>{t.audiences[draft.audience]}</dd>
+      <dt>{t.claims.title}</dt>
+      <dd>
+        <a href={`#claim-${claimNumber}`}>{t.draft.answers(claimNumber)}</a>
+      </dd>
+      <dt>{t.draft.hash}</dt>
+      <dd class="break">
+        <code>{draft.content_sha256}</code>
+      </dd>
+    </dl>
+  );
+}
+
+interface SentenceProps {
+  readonly view: View;
+  readonly sentence: SentenceView;
+  readonly language: string;
+  readonly sources: readonly NumberedSource[];
+  readonly typed: FormData | undefined;
+  readonly judging: boolean;
+}
+
+function Sentence({ view, sentence, language, sources, typed, judging }: SentenceProps) {
+  const { t } = view;
+  const { ordinal, role, text, citations } = sentence;
+  const name = ordinal === 0 ? t.draft.headline : t.draft.sentence(ordinal);
+  return (
+    <li class={ordinal === 0 ? 'headline' : undefined} id={`sentence-${ordinal}`}>
+      <p class="role">
+        <span class={`chip role-${role}`}>{t.sentenceRoles[role]}</span>{' '}
+        <span class="muted">{name}</span>
+      </p>
+      <p lang={language}>
+        {text}{' '}
+        {citations.map((citation) => {
+          const source = sourceOf(sources, citation);
+          return source === undefined ? null : (
+            <a class="ref" href={source.href} aria-label={t.draft.citation(source.number)}>
+              [{source.number}]
+            </a>
+          );
+        })}
+      </p>
+      {citations.length === 0 ? <p class="muted">{t.draft.noCitation}</p> : null}
+      {judging ? (
+        <SelectField
+          id={`label-${ordinal}`}
+          name={`label.${ordinal}`}
+          label={t.review.label(name)}
+          choices={choicesFrom(t.labels)}
+          selected={typedOr(typed, `label.${ordinal}`, '')}
+          placeholder={t.review.choose}
+          form="review-form"
+        />
+      ) : null}
+    </li>
+  );
+}
+
+function Source({ view, source }: { view: View; source: NumberedSource }) {
+  const { t, locale } = view;
+  const { citation, number, href } = source;
+  const place = [citation.issuer, citation.title, citation.number, ...citation.heading_path];
+  return (
+    <li id={`source-${number}`} value={number}>
+      <p>{place.filter((part) => part !== null).join(' › ')}</p>
+      <blockquote>{citation.quote}</blockquote>
+      <p class="muted">
+        {t.matches.validity(
+          formatDay(citation.valid_from, locale),
+          citation.valid_to === null ? null : formatDay(citation.valid_to, locale),
+        )}
+        {href.startsWith('#passage') ? (
+          <>
+            {' '}
+            ·{' '}
+            <a href={href} aria-label={`${t.draft.toPassage}: ${t.draft.citation(number)}`}>
+              {t.draft.toPassage}
+            </a>
+          </>
+        ) : null}
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { DraftView, ItemView } from '#review/index.ts';
+import { lookUp } from '../problem.ts';
+import type { View } from '../view.ts';
+
+const Gate = z.object({
+  dropped: z.array(
+    z.object({
+      sentence: z.object({ role: z.string(), text: z.string() }),
+      failures: z.array(z.string()),
+    }),
+  ),
+});
+
+/** Which sentences the gate dropped from this draft, and why. */
+export function GateNotes({ view, draft }: { view: View; draft: DraftView }) {
+  const { t } = view;
+  const dropped = Gate.safeParse(draft.gate).data?.dropped ?? [];
+  return (
+    <>
+      <h3>{t.draft.gate}</h3>
+      {dropped.length === 0 ? (
+        <p class="muted">{t.draft.gateClean}</p>
+      ) : (
+        <>
+          <p>{t.draft.dropped}</p>
+          <ul>
+            {dropped.map(({ sentence, failures }) => (
+              <li>
+                <del lang={draft.language}>{sentence.text}</del>{' '}
+                <span class="muted">
+                  ({failures.map((code) => lookUp(t.gateFailures, code) ?? code).join('; ')})
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The claims no sentence answers, each with the reason. */
+export function NotAnswered({ view, item }: { view: View; item: ItemView }) {
+  const { t } = view;
+  const open = item.claims
+    .map((claim, index) => ({ claim, number: index + 1 }))
+    .filter(({ claim }) => claim.id !== item.draft?.claim_id);
+  if (open.length === 0) return null;
+  return (
+    <>
+      <h3>{t.draft.notAnswered}</h3>
+      <ul>
+        {open.map(({ claim, number }) => (
+          <li>
+            <a href={`#claim-${number}`}>{t.claims.claim(number)}</a>:{' '}
+            {t.notAnswered[claim.outcome]}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

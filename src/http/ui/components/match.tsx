@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import type { ItemView, MatchView } from '#review/index.ts';
+import { formatDay, formatPercent } from '../format.ts';
+import { lookUp } from '../problem.ts';
+import type { View } from '../view.ts';
+import { MarkedText } from './marked-text.tsx';
+
+const TextSpan = z.object({ start: z.number(), end: z.number(), text: z.string() });
+const Conflict = z.object({ kind: z.string(), claim: TextSpan, passage: TextSpan });
+type Conflict = z.infer<typeof Conflict>;
+
+/** The conflicts stored with a match; entries of another shape are left out. */
+export function conflictsOf(match: MatchView): Conflict[] {
+  return match.conflicts.flatMap((entry) => Conflict.safeParse(entry).data ?? []);
+}
+
+interface MatchProps {
+  readonly view: View;
+  readonly item: ItemView;
+  readonly match: MatchView;
+  /** A passage can match several claims: only its first place on the page has its anchor. */
+  readonly anchored: boolean;
+}
+
+/** A passage in its place in the document, with what the draft quotes and where values differ. */
+export function Match({ view, item, match, anchored }: MatchProps) {
+  const { t, locale } = view;
+  const conflicts = conflictsOf(match);
+  const quotes = (item.draft?.sentences ?? [])
+    .flatMap((sentence) => sentence.citations)
+    .filter((citation) => citation.passage_id === match.passage_id);
+  const spans = [
+    ...quotes.map((quote) => ({
+      name: 'quote',
+      start: quote.start_offset - match.start_offset,
+      end: quote.end_offset - match.start_offset,
+    })),
+    ...conflicts.map(({ passage }) => ({ ...passage, name: 'conflict' })),
+  ];
+  return (
+    <article
+      class="match"
+      id={anchored ? `passage-${match.passage_id}` : undefined}
+      aria-label={`${t.matches.match(match.rank)}: ${match.title}`}
+    >
+      <h4>
+        <span lang={match.language}>
+          {match.title}
+          {match.number === null ? '' : ` (${match.number})`}
+        </span>
+        {quotes.length > 0 ? <span class="chip cited">{t.matches.cited}</span> : null}
+      </h4>
+      <p class="muted">
+        {[match.issuer, ...match.heading_path].filter((part) => part !== null).join(' › ')}
+      </p>
+      <blockquote lang={match.language}>
+        <span class="context">{match.before}</span>
+        <MarkedText text={match.text} spans={spans} />
+        <span class="context">{match.after}</span>
+      </blockquote>
+      <Conflicts view={view} conflicts={conflicts} />
+      <p class="muted">
+        {t.matches.probability}: <strong>{formatPercent(match.probability, locale)}</strong> ·{' '}
+        {t.matches.version} {t.versionStates[match.status]},{' '}
+        {t.matches.validity(
+          formatDay(match.valid_from, locale),
+          match.valid_to === null ? null : formatDay(match.valid_to, locale),
+        )}{' '}
+        · {t.matches.asOf(formatDay(match.as_of, locale))}
+      </p>
+    </article>
+  );
+}
+
+function Conflicts({ view, conflicts }: { view: View; conflicts: readonly Conflict[] }) {
+  const { t } = view;
+  if (conflicts.length === 0) return null;
+  return (
+    <div class="conflicts">
+      <p>
+        <strong>{t.matches.conflicts}</strong>
+      </p>
+      <ul>
+        {conflicts.map(({ kind, claim, passage }) => (
+          <li>
+            {lookUp(t.conflicts, kind) ?? kind}: {t.matches.inClaim}{' '}
+            <mark class="conflict">{claim.text}</mark>, {t.matches.inPassage}{' '}
+            <mark class="conflict">{passage.text}</mark>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

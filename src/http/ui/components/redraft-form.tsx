@@ -1,0 +1,64 @@
+import type { ClaimView, ItemView } from '#review/index.ts';
+import { textOf } from '../forms.ts';
+import { may, type Feedback, type View } from '../view.ts';
+import { choicesFrom, SelectField } from './fields.tsx';
+
+const openStates = ['ANALYSED', 'IN_DRAFT', 'RETURNED'];
+
+interface RedraftProps {
+  readonly view: View;
+  readonly item: ItemView;
+  readonly claim: ClaimView;
+  readonly number: number;
+  readonly feedback: Feedback;
+}
+
+/** Beside a claim: a new machine draft that answers it out of chosen passages. */
+export function RedraftForm({ view, item, claim, number, feedback }: RedraftProps) {
+  const { t } = view;
+  const open = may(view, 'draft.write') && openStates.includes(item.post.state);
+  if (!open || !claim.checkable || claim.matches.length === 0) return null;
+  const refused =
+    feedback.problem?.form === 'redraft' && textOf(feedback.typed, 'claim') === claim.id;
+  const typed = refused ? feedback.typed : undefined;
+  const chosen = typed?.getAll('passage') ?? null;
+  return (
+    <details open={refused} id={refused ? 'redraft' : undefined}>
+      <summary>{t.draft.redraft}</summary>
+      <form method="post" action={`/posts/${item.post.id}/redraft`}>
+        <p class="muted">{t.draft.redraftHint}</p>
+        <input type="hidden" name="claim" value={claim.id} />
+        <fieldset class="choices">
+          <legend>{t.draft.passages}</legend>
+          {claim.matches.map((match) => (
+            <label>
+              <input
+                type="checkbox"
+                name="passage"
+                value={String(match.passage_id)}
+                checked={chosen === null || chosen.includes(String(match.passage_id))}
+              />{' '}
+              {match.rank}. <span lang={match.language}>{passageName(match)}</span>
+            </label>
+          ))}
+        </fieldset>
+        <SelectField
+          id={`audience-${number}`}
+          name="audience"
+          label={t.draft.audience}
+          choices={choicesFrom(t.audiences)}
+          selected={textOf(typed, 'audience')}
+        />
+        <button type="submit">{t.draft.redraftButton}</button>
+      </form>
+    </details>
+  );
+}
+
+export function passageName(passage: {
+  readonly title: string;
+  readonly number: string | null;
+  readonly heading_path: readonly string[];
+}): string {
+  return [passage.number ?? passage.title, ...passage.heading_path].join(' › ');
+}

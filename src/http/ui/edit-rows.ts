@@ -1,0 +1,74 @@
+import type { EditInput, SentenceRole } from '#drafting/index.ts';
+import type { DraftView } from '#review/index.ts';
+import { textOf } from './forms.ts';
+
+/** One sentence of the edit form; row 0 is the headline. */
+export interface EditRow {
+  readonly position: string;
+  readonly role: string;
+  readonly text: string;
+  readonly citations: ReadonlyArray<{ readonly passage: string; readonly quote: string }>;
+}
+
+const roles: readonly SentenceRole[] = ['FACT', 'WARNING', 'MYTH', 'WHY', 'ALTERNATIVE', 'CONNECTIVE'];
+const maxRows = 60;
+const maxCitations = 10;
+const noCitation = { passage: '', quote: '' };
+
+/** The stored draft as rows, with an empty one to add a sentence before the last. */
+export function rowsOfDraft(draft: DraftView): EditRow[] {
+  const rows = draft.sentences.map(({ ordinal, role, text, citations }) => ({
+    position: String(ordinal * 10),
+    role: role as string,
+    text,
+    citations:
+      citations.length === 0
+        ? [noCitation]
+        : citations.map(({ passage_id, quote }) => ({ passage: String(passage_id), quote })),
+  }));
+  const beforeLast = String(Math.max(1, draft.sentences.length - 1) * 10 - 5);
+  return [...rows, { position: beforeLast, role: 'WHY', text: '', citations: [noCitation] }];
+}
+
+/** What was typed, as it was typed. */
+export function rowsOfForm(form: FormData): EditRow[] {
+  const rows: EditRow[] = [];
+  for (let row = 0; row < maxRows && form.has(`s${row}.text`); row += 1) {
+    const citations = [];
+    for (let one = 0; one < maxCitations && form.has(`s${row}.c${one}.quote`); one += 1) {
+      citations.push({
+        passage: textOf(form, `s${row}.c${one}.passage`),
+        quote: textOf(form, `s${row}.c${one}.quote`),
+      });
+    }
+    rows.push({
+      position: textOf(form, `s${row}.position`),
+      role: textOf(form, `s${row}.role`),
+      text: textOf(form, `s${row}.text`),
+      citations,
+    });
+  }
+  return rows;
+}
+
+/** The rows as the verb takes them: in order, without empty sentences and empty citations. */
+export function sentencesOf(rows: readonly EditRow[]): Pick<EditInput, 'headline' | 'sentences'> {
+  const [headline, ...others] = rows;
+  return {
+    headline: sentenceOf(headline ?? { position: '0', role: 'FACT', text: '', citations: [] }),
+    sentences: others
+      .filter((row) => row.text.trim() !== '')
+      .toSorted((a, b) => (Number(a.position) || 0) - (Number(b.position) || 0))
+      .map(sentenceOf),
+  };
+}
+
+function sentenceOf(row: EditRow): EditInput['headline'] {
+  return {
+    role: roles.find((role) => role === row.role) ?? 'FACT',
+    text: row.text.trim(),
+    citations: row.citations
+      .filter(({ passage, quote }) => /^\d{1,9}$/.test(passage) && quote.trim() !== '')
+      .map(({ passage, quote }) => ({ passageId: Number(passage), quote })),
+  };
+}

@@ -1,0 +1,47 @@
+import { accepts } from 'hono/accepts';
+import { getCookie, setCookie } from 'hono/cookie';
+import { createMiddleware } from 'hono/factory';
+import type { HttpEnv, Locale } from '../env.ts';
+import { en } from './locales/en.ts';
+import { type Catalogue, vi } from './locales/vi.ts';
+
+const languageCookie = 'doichung_lang';
+const oneYearSeconds = 31_536_000;
+
+export const catalogues: Readonly<Record<Locale, Catalogue>> = { vi, en };
+
+/** The language of this page: `?lang=` (kept in a cookie), else the cookie, else what the browser asks for. */
+export const chooseLocale = createMiddleware<HttpEnv>(async (c, next) => {
+  const asked = c.req.query('lang');
+  const kept = getCookie(c, languageCookie);
+  if (isLocale(asked)) {
+    setCookie(c, languageCookie, asked, {
+      path: '/',
+      maxAge: oneYearSeconds,
+      sameSite: 'Lax',
+      httpOnly: true,
+    });
+    c.set('locale', asked);
+  } else {
+    c.set('locale', isLocale(kept) ? kept : fromBrowser(c));
+  }
+  await next();
+});
+
+function isLocale(value: string | undefined): value is Locale {
+  return value === 'vi' || value === 'en';
+}
+
+function fromBrowser(c: Parameters<typeof accepts>[0]): Locale {
+  const best = accepts(c, {
+    header: 'Accept-Language',
+    supports: ['vi', 'en'],
+    default: 'vi',
+    match: (languages) =>
+      languages
+        .toSorted((a, b) => b.q - a.q)
+        .map(({ type }) => type.slice(0, 2).toLowerCase())
+        .find(isLocale) ?? 'vi',
+  });
+  return isLocale(best) ? best : 'vi';
+}

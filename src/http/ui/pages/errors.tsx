@@ -1,0 +1,58 @@
+import { ProblemAlert } from '../components/feedback.tsx';
+import { Layout } from '../components/layout.tsx';
+import type { Problem } from '../problem.ts';
+import type { View } from '../view.ts';
+
+export function NotFoundPage({ view }: { view: View }) {
+  const { t } = view;
+  return (
+    <Layout view={view} title={t.errors.notFoundTitle}>
+      <h1>{t.errors.notFoundTitle}</h1>
+      <p>{t.errors.notFound}</p>
+      <Home view={view} />
+    </Layout>
+  );
+}
+
+/** A refusal that belongs to no form, e.g. a page that this person's roles do not open. */
+export function RefusedPage({
+  view,
+  problem,
+  forbidden,
+}: {
+  view: View;
+  problem: Problem;
+  forbidden: boolean;
+}) {
+  const { t } = view;
+  const title = forbidden ? t.errors.forbiddenTitle : t.errors.refusedTitle;
+  return (
+    <Layout view={view} title={title} failed>
+      <h1>{title}</h1>
+      <ProblemAlert view={view} problem={{ ...problem, form: 'page' }} />
+      <Home view={view} />
+    </Layout>
+  );
+}
+
+export function FailedPage({ view, requestId }: { view: View; requestId: string }) {
+  const { t } = view;
+  return (
+    <Layout view={view} title={t.errors.unexpectedTitle} failed>
+      <h1>{t.errors.unexpectedTitle}</h1>
+      <p>{t.errors.unexpected}</p>
+      <p>
+        {t.errors.requestId}: <code>{requestId}</code>
+      </p>
+      <Home view={view} />
+    </Layout>
+  );
+}
+
+function Home({ view }: { view: View }) {
+  return (
+    <p>
+      <a href="/">{view.t.errors.home}</a>
+    </p>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ItemView } from '#review/index.ts';
+import { StateChip } from '../components/chips.tsx';
+import { Claim } from '../components/claim.tsx';
+import { DraftSection } from '../components/draft.tsx';
+import { NoticeLine, ProblemAlert } from '../components/feedback.tsx';
+import { Layout } from '../components/layout.tsx';
+import { PostFacts, PostText } from '../components/post.tsx';
+import { ResponseSection } from '../components/response.tsx';
+import { ReviewSection, runningLease } from '../components/review.tsx';
+import type { HeldLease } from '../session.ts';
+import type { Feedback, View } from '../view.ts';
+
+interface ItemPageProps {
+  readonly view: View;
+  readonly item: ItemView;
+  readonly lease: HeldLease | null;
+  readonly feedback: Feedback;
+}
+
+export function ItemPage({ view, item, lease, feedback }: ItemPageProps) {
+  const { t } = view;
+  const { post } = item;
+  const received = post.state === 'RECEIVED';
+  return (
+    <Layout view={view} title={t.item.title} failed={feedback.problem !== undefined}>
+      <h1>{t.item.title}</h1>
+      <ProblemAlert view={view} problem={feedback.problem} />
+      <NoticeLine view={view} feedback={feedback} names={['new', 'duplicate']} />
+      <p class="summary">
+        <StateChip view={view} state={post.state} />{' '}
+        <span>
+          {t.item.submissions(post.submission_count)}
+          {post.round === null ? '' : ` · ${t.item.round(post.round)}`}
+        </span>
+      </p>
+      {received ? null : <Contents view={view} />}
+      <section class="post" aria-labelledby="post-title">
+        <h2 id="post-title">{t.item.text}</h2>
+        <PostText view={view} item={item} />
+        <PostFacts view={view} item={item} />
+      </section>
+      {received ? (
+        <p class="callout">
+          {t.item.notAnalysed} {t.item.notAnalysedHint}{' '}
+          <a href={`/posts/${post.id}`}>{t.item.reload}</a>
+        </p>
+      ) : (
+        <Work view={view} item={item} lease={lease} feedback={feedback} />
+      )}
+    </Layout>
+  );
+}
+
+function Work({ view, item, lease, feedback }: ItemPageProps) {
+  const { t } = view;
+  const anchored = new Set<number>();
+  return (
+    <>
+      <ResponseSection view={view} item={item} feedback={feedback} />
+      <section id="claims" aria-labelledby="claims-title">
+        <h2 id="claims-title">{t.claims.title}</h2>
+        {item.claims.length === 0 ? <p class="muted">{t.claims.none}</p> : null}
+        {item.claims.map((claim, index) => {
+          const before = new Set(anchored);
+          for (const match of claim.matches) anchored.add(match.passage_id);
+          return (
+            <Claim
+              view={view}
+              item={item}
+              claim={claim}
+              number={index + 1}
+              feedback={feedback}
+              anchoredBefore={before}
+            />
+          );
+        })}
+      </section>
+      <DraftSection
+        view={view}
+        item={item}
+        feedback={feedback}
+        judging={runningLease(view, item, lease) !== null}
+      />
+      <ReviewSection view={view} item={item} feedback={feedback} lease={lease} />
+    </>
+  );
+}
+
+function Contents({ view }: { view: View }) {
+  const { t } = view;
+  const places = [
+    ['#response', t.response.title],
+    ['#claims', t.claims.title],
+    ['#draft', t.draft.title],
+    ['#review', t.review.title],
+  ];
+  return (
+    <nav class="contents" aria-label={t.item.contents}>
+      {places.map(([href, label]) => (
+        <a href={href}>{label}</a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,65 @@
+import type { AppError } from '#platform/errors.ts';
+import type { Catalogue } from './locales/vi.ts';
+
+/** Which form a problem belongs to; also the id of its place on the page. */
+export type FormName =
+  | 'login'
+  | 'submit-post'
+  | 'response'
+  | 'outcome'
+  | 'redraft'
+  | 'edit'
+  | 'submit'
+  | 'review'
+  | 'page';
+
+/** A refused request in the reader's language. */
+export interface Problem {
+  readonly form: FormName;
+  readonly message: string;
+  readonly remedy: string | null;
+  /** What exactly failed: sentence and gate codes in words. */
+  readonly details: readonly string[];
+  /** The verb's own words, English, when the catalogue has none for this case. */
+  readonly raw: string | null;
+  readonly field: string | null;
+}
+
+export function describeProblem(error: AppError, form: FormName, t: Catalogue): Problem {
+  const field = error.field?.replaceAll(/\[\d+\]/g, '[]') ?? '';
+  const specific =
+    lookUp(t.problems, `${form}:${error.code}:${field}`) ??
+    lookUp(t.problems, `${form}:${error.code}`) ??
+    lookUp(t.problems, `${error.code}:${field}`);
+  const general = lookUp(t.problems, error.code) ?? t.problems.unavailable;
+  return {
+    form,
+    message: (specific ?? general).message,
+    remedy: (specific ?? general).remedy,
+    details: [...placeOf(error, t), ...gateCodes(error, t)],
+    raw: specific === undefined || form === 'review' ? rawOf(error) : null,
+    field: error.field,
+  };
+}
+
+function rawOf(error: AppError): string {
+  return error.remedy === null ? error.message : `${error.message}. ${error.remedy}`;
+}
+
+/** The sentence at fault, numbered as the edit form numbers it. */
+function placeOf(error: AppError, t: Catalogue): string[] {
+  const index = /^sentences\[(\d+)\]/.exec(error.field ?? '')?.[1];
+  return index === undefined ? [] : [t.draft.sentence(Number(index) + 1)];
+}
+
+/** The gate names its failures by code after a colon; other messages hold no such words. */
+function gateCodes(error: AppError, t: Catalogue): string[] {
+  if (error.code !== 'validation') return [];
+  const codes = error.message.match(/[a-z]+(?:_[a-z]+)+|fabricated|stitched|misattributed/g) ?? [];
+  return codes.flatMap((code) => lookUp(t.gateFailures, code) ?? []);
+}
+
+/** A catalogue entry for a code from the database or a verb; undefined when the catalogue has none. */
+export function lookUp<T>(entries: Readonly<Record<string, T>>, code: string): T | undefined {
+  return Object.hasOwn(entries, code) ? entries[code] : undefined;
+}

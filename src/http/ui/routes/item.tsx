@@ -1,0 +1,162 @@
+import { type Context, Hono } from 'hono';
+import { decideResponse, editDraft, redraft, setOutcome } from '#drafting/index.ts';
+import { requirePermission } from '#identity/index.ts';
+import { AppError, NotFoundError, ValidationError } from '#platform/errors.ts';
+import { decide, readItem, releaseLease, sentenceLabels, submitDraft, verdicts } from '#review/index.ts';
+import type { HttpEnv } from '../../env.ts';
+import { toProblem } from '../../errors.ts';
+import { rowsOfForm, sentencesOf } from '../edit-rows.ts';
+import { choiceOf, isId, readForm, textOf } from '../forms.ts';
+import { ItemPage } from '../pages/item.tsx';
+import { describeProblem, type FormName } from '../problem.ts';
+import { renderPage } from '../render.ts';
+import { forgetLease, heldLease } from '../session.ts';
+import { type Feedback, viewOf } from '../view.ts';
+
+const audiences = ['domestic', 'diaspora', 'foreign', 'official'] as const;
+const decisions = ['respond', 'monitor', 'do_not_respond'] as const;
+const outcomes = [
+  'CONTRADICTED',
+  'CONSISTENT',
+  'RELATED',
+  'NO_POSITION',
+  'NOT_CHECKABLE',
+  'NEEDS_EXPERT',
+] as const;
+
+type ItemContext = Context<HttpEnv, '/posts/:id' | '/posts/:id/response'>;
+
+export function itemRoutes(): Hono<HttpEnv> {
+  const routes = new Hono<HttpEnv>();
+  routes.get('/posts/:id', (c) => itemPage(c, { notice: c.req.query('notice') }, 200));
+  routes.post('/posts/:id/response', (c) =>
+    onItem(c, 'response', async (form, postId) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'response.decide');
+      const decision = choiceOf(form, 'decision', decisions);
+      await decideResponse(ctx, { postId, decision, reason: textOf(form, 'reason') });
+      return '?notice=response#response';
+    }),
+  );
+  routes.post('/posts/:id/outcome', (c) =>
+    onItem(c, 'outcome', async (form) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'outcome.decide');
+      const outcome = choiceOf(form, 'outcome', outcomes);
+      await setOutcome(ctx, { claimId: claimOf(form), outcome, reason: textOf(form, 'reason') });
+      const number = Number(textOf(form, 'number')) || 1;
+      return `?notice=outcome:${number}#claim-${number}`;
+    }),
+  );
+  routes.post('/posts/:id/redraft', (c) =>
+    onItem(c, 'redraft', async (form) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'draft.write');
+      const passageIds = form.getAll('passage').map(Number).filter(Number.isSafeInteger);
+      if (passageIds.length === 0) {
+        throw new ValidationError('no passage was chosen', { field: 'passages' });
+      }
+      const audience = choiceOf(form, 'audience', audiences);
+      await redraft(ctx, { claimId: claimOf(form), audience, passageIds });
+      return '?notice=redraft#draft';
+    }),
+  );
+  routes.post('/posts/:id/edit', (c) =>
+    onItem(c, 'edit', async (form, postId) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'draft.write');
+      const baseRevision = Number(textOf(form, 'base_revision'));
+      await editDraft(ctx, { postId, baseRevision, ...sentencesOf(rowsOfForm(form)) });
+      return '?notice=edit#draft';
+    }),
+  );
+  routes.post('/posts/:id/submit', (c) =>
+    onItem(c, 'submit', async (form, postId) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'draft.submit');
+      await submitDraft(ctx, { postId, contentSha256: textOf(form, 'content_sha256') });
+      return '?notice=submitted#draft';
+    }),
+  );
+  routes.post('/posts/:id/decide', (c) =>
+    onItem(c, 'review', async (form, postId) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'review.decide');
+      const verdict = choiceOf(form, 'verdict', verdicts);
+      const { draft } = await readItem(ctx, postId);
+      const labels = (draft?.sentences ?? []).map(({ ordinal }) => ({
+        ordinal,
+        label: labelOf(form, ordinal),
+      }));
+      await decide(ctx, {
+        itemId: textOf(form, 'item'),
+        leaseToken: textOf(form, 'lease_token'),
+        fence: Number(textOf(form, 'fence')),
+        contentSha256: textOf(form, 'content_sha256'),
+        verdict,
+        reason: textOf(form, 'reason'),
+        labels,
+      });
+      forgetLease(c, postId);
+      return '?notice=decided#review';
+    }),
+  );
+  routes.post('/posts/:id/release', (c) =>
+    onItem(c, 'review', async (form, postId) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'review.decide');
+      await releaseLease(ctx, { itemId: textOf(form, 'item') });
+      forgetLease(c, postId);
+      return '?notice=released#review';
+    }),
+  );
+  return routes;
+}
+
+/** Runs a form's verb and goes back to the item; a refusal shows the item with what was typed. */
+async function onItem(
+  c: ItemContext,
+  form: FormName,
+  act: (form: FormData, postId: string) => Promise<string>,
+): Promise<Response> {
+  const typed = await readForm(c);
+  const postId = idOf(c);
+  try {
+    return c.redirect(`/posts/${postId}${await act(typed, postId)}`, 303);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const problem = describeProblem(error, form, viewOf(c).t);
+    return itemPage(c, { problem, typed }, toProblem(error, c.get('requestId')).status);
+  }
+}
+
+async function itemPage(c: ItemContext, feedback: Feedback, status: number): Promise<Response> {
+  const ctx = c.get('ctx');
+  requirePermission(ctx.actor, 'posts.read');
+  const postId = idOf(c);
+  const item = await readItem(ctx, postId);
+  const view = viewOf(c, feedback.problem === undefined ? undefined : `/posts/${postId}`);
+  return renderPage(
+    c,
+    <ItemPage view={view} item={item} lease={heldLease(c)} feedback={feedback} />,
+    status,
+  );
+}
+
+function idOf(c: ItemContext): string {
+  const id = c.req.param('id');
+  if (!isId(id)) throw new NotFoundError('no such post', { field: 'post' });
+  return id;
+}
+
+function claimOf(form: FormData): string {
+  const id = textOf(form, 'claim');
+  if (!isId(id)) throw new NotFoundError('no such claim', { field: 'claim' });
+  return id;
+}
+
+function labelOf(form: FormData, ordinal: number): (typeof sentenceLabels)[number] {
+  const label = sentenceLabels.find((one) => one === textOf(form, `label.${ordinal}`));
+  if (label === undefined) throw new ValidationError('a sentence is not judged', { field: 'labels' });
+  return label;
+}

@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect } from 'kysely';
+import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
+import type { Embedder } from '#ai/ports.ts';
+import { type Config, parseConfig } from '#config/config.ts';
+import { systemActor } from '#db/context.ts';
+import { createPool } from '#db/pool.ts';
+import type { Database } from '#db/schema/index.ts';
+import { transactionQueue } from '#jobs/transaction-queue.ts';
+import { systemClock } from '#platform/clock.ts';
+import { consoleLog } from '#platform/console-log.ts';
+import { ConfigError } from '#platform/errors.ts';
+import { settingsOf } from '#retrieval/index.ts';
+import { createApp } from './http/app.ts';
+import type { AppContext } from './http/env.ts';
+import type { OpenedContext } from './http/middleware/open-context.ts';
+import { createUi } from './http/ui/index.ts';
+import { version } from './version.ts';
+
+/** Bindings of wrangler.toml. */
+interface WorkerEnv {
+  readonly HYPERDRIVE: { readonly connectionString: string };
+  /** Settings by their names in .env.example. */
+  readonly [setting: string]: unknown;
+}
+
+let settings: { readonly config: Config; readonly embedder: Embedder } | null = null;
+
+const app = createApp({
+  version,
+  log: consoleLog,
+  openContext: (c) => open(c.env as unknown as WorkerEnv),
+  // Workers have no file system: /docs leads to the contract.
+  docsFiles: null,
+  ui: createUi(),
+});
+
+export default { fetch: app.fetch };
+
+/** A connection cannot outlive the request that opened it; Hyperdrive keeps the real ones. */
+async function open(env: WorkerEnv): Promise<OpenedContext> {
+  settings ??= await readSettings(env);
+  const { config, embedder } = settings;
+  const pool = createPool({ url: env.HYPERDRIVE.connectionString, size: 1, vectorSearch: false });
+  pool.on('error', (error) => consoleLog.warn({ error: error.name }, 'a connection was lost'));
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const ctx: AppContext = {
+    db,
+    jobs: transactionQueue(),
+    settingsOf,
+    clock: systemClock,
+    log: consoleLog,
+    actor: systemActor,
+    leaseMs: config.leaseMs,
+    embedders: {
+      configured: embedder,
+      find: async (fingerprint) => (embedder.info.fingerprint === fingerprint ? embedder : null),
+      [Symbol.asyncDispose]: async () => {},
+    },
+  };
+  return { ctx, close: () => db.destroy() };
+}
+
+async function readSettings(env: WorkerEnv) {
+  const texts = Object.entries(env).filter(([, value]) => typeof value === 'string');
+  const config = parseConfig(Object.fromEntries(texts) as Record<string, string>);
+  if (config.remoteEmbeddings === null) {
+    throw new ConfigError('a Worker cannot run the bundled model', {
+      field: 'EMBEDDINGS_BASE_URL',
+      remedy: 'Set it, EMBEDDINGS_MODEL and EMBEDDINGS_DIMENSIONS in wrangler.toml.',
+    });
+  }
+  return { config, embedder: await createOpenAIEmbedder(config.remoteEmbeddings) };
+}
