@@ -51,7 +51,7 @@ export const settingsSchema = z.object({
     .default('models/multilingual-e5-small-int8')
     .describe('Directory of the bundled embedding model.'),
   EMBEDDINGS_BASE_URL: z
-    .url({ error: 'must be a URL such as http://127.0.0.1:8000/v1' })
+    .url({ protocol: /^https?$/, error: 'must be a URL such as http://127.0.0.1:8000/v1' })
     .optional()
     .describe('OpenAI-compatible endpoint. Unset: the bundled model in this process.'),
   EMBEDDINGS_API_KEY: z.string().optional().describe('Key for that endpoint, when it wants one.'),

@@ -12,6 +12,7 @@ import {
   type RetrievalContext,
   retrieverVersion,
   searchPassages,
+  settingsOf,
 } from '#retrieval/index.ts';
 import { type BeirSplit, readBeir } from './beir.ts';
 import type { BeirQuery } from './beir-rows.ts';
@@ -89,6 +90,7 @@ export async function runEvaluation(options: EvalOptions): Promise<EvalReport> {
   const ctx: RetrievalContext = {
     db: database.db,
     embedders: options.embedders,
+    settingsOf,
     // Passages are embedded here and now; nothing waits for a job.
     jobs: { enqueue: async () => {} },
     clock: systemClock,

@@ -64,10 +64,8 @@ function withoutAccount(url: URL): string | null {
   }
   const segments = url.pathname.split('/').filter((segment) => segment !== '');
   const first = segments[0];
-  if (first !== undefined && !notAnAccount.has(first) && !/^\d+$/.test(first)) segments[0] = '_';
-  if (segments.length <= 1 && url.search === '' && (first === undefined || segments[0] === '_')) {
-    return null;
-  }
+  if (first !== undefined && !notAnAccount.has(first)) segments[0] = '_';
+  if (segments.length <= 1 && url.search === '') return null;
   url.pathname = `/${segments.join('/')}`;
   return url.toString();
 }

@@ -21,6 +21,8 @@ const MIN_WORDS = 4;
 const MIN_UNSPACED = 6;
 const UNSPACED_LANGUAGES = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my']);
 const QUESTION_END = /[?？؟][\s!?.…"'”’»)\]\p{Extended_Pictographic}\uFE0F]*$/u;
+/** Tags are not how people state things: text made to look like a program's is no claim. */
+const MARKUP = /<\/?[a-z][^<>]{0,200}>/iu;
 const YES = /(?<!\p{L})(?:có|co)(?!\p{L})/iu;
 const OR_NO = /(?<!\p{L})(?:không|khong|hông|hok|ko|k)[\s.!…]{0,5}$/iu;
 const WILL = /(?<!\p{L})(?:sẽ|se|will|won't|gonna|going to)(?!\p{L})/iu;
@@ -33,6 +35,7 @@ const WILL = /(?<!\p{L})(?:sẽ|se|will|won't|gonna|going to)(?!\p{L})/iu;
 export function assessCheckability(claim: CheckabilityInput): Checkability {
   const text = claim.text.trim().replace(/^["“'‘«\s]+|["”'’»\s]+$/gu, '');
   const evidence = claimEvidence(text);
+  if (MARKUP.test(text)) return not('other', ['markup']);
   if (QUESTION_END.test(text)) return not('question', ['question_mark']);
   if (claim.language === 'vi' && isYesOrNo(text)) return not('question', ['yes_or_no']);
   const tokens = markerTokens(withoutQuotes(text), claim.language);

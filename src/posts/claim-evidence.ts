@@ -24,7 +24,7 @@ const wholeWords = (phrases: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${list(phrases)})(?![\\p{L}\\p{N}])`, 'u');
 
 const FIGURE =
-  /(?<![\p{L}\p{N}<=:;])\d|百分之|[一二三四五六七八九十两几百千]+(?:万|亿|千|百)|hang (?:nghin|ngan|tram|trieu|ty) |(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|vai|chuc) (?:tram|nghin|ngan|trieu|ty|phan tram)(?! \p{L}*oi)|(?:thousands|millions|billions|hundreds) of|(?:hundred|thousand|million|billion|percent|trillion)(?!\p{L})/u;
+  /(?<![\p{L}\p{N}<=:;])\d|百分之|[一二三四五六七八九十两几百千]+(?:万|亿|千|百)|hang (?:nghin|ngan|tram|trieu|ty) |(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|vai|chuc) (?:tram|nghin|ngan|trieu|ty|phan tram)(?! \p{L}*oi)|(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) (?:tru cot|dieu khoan|chuong|nguyen tac|quyen|van ban|quoc gia|thanh vien|dai bieu)(?!\p{L})|(?<!\p{L})(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?!of |or |to )\p{L}{3,}|(?:thousands|millions|billions|hundreds) of|(?:hundred|thousand|million|billion|percent|trillion)(?!\p{L})/u;
 const DATE =
   /(?<!\d)(?:1[0-9]|20)\d\d(?!\d)|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d)|(?:ngay|thang|nam|quy) \d|\d{1,4}年|\d{1,2}月|(?:january|february|march|april|june|july|august|september|october|november|december|yesterday|hom qua|sang nay|vua qua|last (?:week|month|year))/u;
 const LAW =
@@ -78,7 +78,7 @@ export function claimEvidence(text: string): ClaimEvidence {
     entity: INSTITUTION.test(folded) || hasProperName(text),
     state: STATE.test(folded) || STATE_ZH.test(folded),
     event: EVENT.test(folded) || EVENT_ZH.test(folded),
-    scheduled: law || SCHEDULED.test(folded),
+    scheduled: SCHEDULED.test(folded),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { AppError } from '#platform/errors.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
@@ -9,9 +9,15 @@ import { viewOf } from '../view.ts';
 
 type PageResponse = Response | Promise<Response>;
 
-export function notFoundPage(c: Context<HttpEnv>): PageResponse {
-  return renderPage(c, <NotFoundPage view={viewOf(c)} />, 404);
-}
+/** A browser at an address that nothing answers gets a page; the API keeps its problems. */
+export const showMissingPage: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  await next();
+  const wantsPage = c.req.method === 'GET' && (c.req.header('Accept') ?? '').includes('text/html');
+  if (c.res.status !== 404 || !wantsPage || c.req.path.startsWith('/v1/')) return;
+  if (c.res.headers.get('Content-Type')?.startsWith('text/html') === true) return;
+  const page = await renderPage(c, <NotFoundPage view={viewOf(c)} />, 404);
+  c.res = new Response(page.body, { status: 404, headers: page.headers });
+};
 
 /** An error no form can show: refused with its reason, or failed with nothing but the request id. */
 export function errorPage(error: unknown, c: Context<HttpEnv>): PageResponse {

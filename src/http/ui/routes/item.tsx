@@ -24,11 +24,16 @@ const outcomes = [
   'NEEDS_EXPERT',
 ] as const;
 
-type ItemContext = Context<HttpEnv, '/posts/:id' | '/posts/:id/response'>;
+type ItemContext = Context<HttpEnv, '/posts/:id'>;
 
 export function itemRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/posts/:id', (c) => itemPage(c, { notice: c.req.query('notice') }, 200));
+  // The address a refused form leaves in the browser, opened again.
+  routes.get(
+    '/posts/:id/:form{response|outcome|redraft|edit|submit|decide|release}',
+    (c) => c.redirect(`/posts/${idOf(c)}`),
+  );
   routes.post('/posts/:id/response', (c) =>
     onItem(c, 'response', async (form, postId) => {
       const ctx = c.get('ctx');
