@@ -53,9 +53,14 @@ function readNdjson(text: string): { rows: PostRow[]; errors: RowError[] } {
   return { rows, errors };
 }
 
+/** Behind a broken quote nobody can tell where a row ends. */
+const brokenQuote = /^CSV_(INVALID_CLOSING_QUOTE|INVALID_OPENING_QUOTE|QUOTE_NOT_CLOSED)$/;
+
+/** @throws ValidationError at a broken quote: then no row is read. */
 function readCsv(file: SourceFile): { rows: PostRow[]; errors: RowError[] } {
   const rows: PostRow[] = [];
   const errors: RowError[] = [];
+  let broken: CsvError | undefined;
   const records = parse(file.text, {
     bom: true,
     columns: (header: string[]) => checkHeader(header),
@@ -64,6 +69,7 @@ function readCsv(file: SourceFile): { rows: PostRow[]; errors: RowError[] } {
     info: true,
     on_skip: (error: CsvError | undefined) => {
       if (error === undefined) return;
+      if (brokenQuote.test(error.code)) broken ??= error;
       errors.push(
         rowError(
           Number(error['records'] ?? 0) + 1,
@@ -74,6 +80,12 @@ function readCsv(file: SourceFile): { rows: PostRow[]; errors: RowError[] } {
       );
     },
   }) as unknown as ReadonlyArray<{ record: Record<string, string>; info: { records: number } }>;
+  if (broken !== undefined) {
+    throw new ValidationError(`broken quotes in line ${String(broken['lines'])}`, {
+      field: 'file',
+      remedy: 'Close the quote and write quotes inside a quoted cell twice; nothing was read.',
+    });
+  }
   for (const { record, info } of records) {
     const value = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== ''));
     addRow(info.records, { ...value, text: record['text'] }, rows, errors);

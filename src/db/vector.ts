@@ -6,10 +6,6 @@ export function toVector(vector: Float32Array): string {
   return `[${numbers.join(',')}]`;
 }
 
-export function fromVector(literal: string): Float32Array {
-  return Float32Array.from(JSON.parse(literal) as number[]);
-}
-
 /**
  * `embedding::vector(n)`, the expression the HNSW index of a model is on. The number is a literal
  * because an expression with a parameter never matches the index.

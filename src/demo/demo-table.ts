@@ -14,6 +14,7 @@ export interface DemoRow {
 export async function demoRows(ctx: Context): Promise<DemoRow[]> {
   const rows = await ctx.db
     .selectFrom('post as p')
+    .innerJoin('submission as n', 'n.post_id', 'p.id')
     .leftJoin('claim as c', 'c.post_id', 'p.id')
     .leftJoin('assessment as a', (join) =>
       join.onRef('a.claim_id', '=', 'c.id').on('a.current', '=', true),
@@ -35,6 +36,7 @@ export async function demoRows(ctx: Context): Promise<DemoRow[]> {
       'd.title',
       's.heading_path',
       't.id as draft_id',
+      'n.item_number',
     ])
     .orderBy('p.id')
     .orderBy((eb) => eb.case().when('t.id', 'is', null).then(1).else(0).end())
@@ -42,29 +44,33 @@ export async function demoRows(ctx: Context): Promise<DemoRow[]> {
       eb.case('a.outcome').when('RELATED').then(0).when('NO_POSITION').then(1).else(2).end(),
     )
     .orderBy('c.ordinal')
+    .orderBy('n.item_number')
     .execute();
-  return rows.map((row) => ({
-    post: row.post,
-    claim: row.claim ?? '',
-    outcome: `${row.outcome ?? '–'}${row.suggestion === null ? '' : ` (${row.suggestion}?)`}`,
-    // Only a related claim has a passage worth naming.
-    passage: row.outcome === 'RELATED' ? [row.title, ...(row.heading_path ?? [])].join(' › ') : '',
-    draft: row.draft_id !== null,
-    ms: row.analysis_ms ?? 0,
-  }));
+  return rows
+    .toSorted((a, b) => a.item_number - b.item_number)
+    .map((row) => ({
+      post: row.post,
+      claim: row.claim ?? '',
+      outcome: `${row.outcome ?? '–'}${row.suggestion === null ? '' : ` (${row.suggestion}?)`}`,
+      // Only a related claim has a passage worth naming.
+      passage:
+        row.outcome === 'RELATED' ? [...(row.heading_path ?? []), row.title].join(' · ') : '',
+      draft: row.draft_id !== null,
+      ms: row.analysis_ms ?? 0,
+    }));
 }
 
 export function renderDemoTable(rows: readonly DemoRow[]): string {
   const table = new Table({
     head: ['post', 'claim', 'outcome', 'best passage', 'draft', 'ms'],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   });
   for (const row of rows) {
     table.push([
-      shorten(row.post, 34),
-      shorten(row.claim, 34),
+      shorten(row.post, 28),
+      shorten(row.claim, 24),
       row.outcome,
-      shorten(row.passage, 40),
+      shorten(row.passage, 30),
       row.draft ? 'yes' : 'no',
       row.ms,
     ]);

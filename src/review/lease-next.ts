@@ -28,58 +28,7 @@ export async function leaseNext(
   if (userId === null) throw new ForbiddenError('only a person can review');
   return withTransaction(ctx, async (ctx) => {
     const now = ctx.clock();
-    const next = await ctx.db
-      .selectFrom('review_item as i')
-      .innerJoin('post as p', 'p.id', 'i.post_id')
-      .select(['i.id', 'i.post_id', 'i.fence'])
-      .where('p.state', '=', 'IN_REVIEW')
-      .where((eb) =>
-        eb.or([
-          eb('i.leased_until', 'is', null),
-          eb('i.leased_until', '<=', now),
-          eb('i.leased_by', '=', userId),
-        ]),
-      )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('contribution as c')
-              .select('c.post_id')
-              .whereRef('c.post_id', '=', 'p.id')
-              .where('c.user_id', '=', userId),
-          ),
-        ),
-      )
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('review_decision as r')
-              .innerJoin('draft as d', 'd.id', 'r.draft_id')
-              .select('r.id')
-              .whereRef('d.post_id', '=', 'p.id')
-              .where('r.reviewer', '=', userId)
-              .where((eb) =>
-                eb(
-                  'd.revision',
-                  '=',
-                  eb
-                    .selectFrom('draft as l')
-                    .select((eb) => eb.fn.max('l.revision').as('newest'))
-                    .whereRef('l.post_id', '=', 'd.post_id'),
-                ),
-              ),
-          ),
-        ),
-      )
-      .orderBy((eb) => eb.case().when('i.leased_by', '=', userId).then(0).else(1).end())
-      .orderBy('p.submission_count', 'desc')
-      .orderBy('i.id')
-      .limit(1)
-      .forUpdate('i')
-      .skipLocked()
-      .executeTakeFirst();
+    const next = await nextItem(ctx, userId, now).executeTakeFirst();
     if (next === undefined) return null;
     const token = randomToken();
     const fence = next.fence + 1;
@@ -105,4 +54,62 @@ export async function leaseNext(
     ]);
     return { itemId: next.id, postId: next.post_id, token, fence, until };
   });
+}
+
+/**
+ * The item to lease, locked. Two reviewers who ask at once get two items: a row another one has locked
+ * is skipped.
+ */
+export function nextItem(ctx: Pick<DbContext, 'db'>, userId: string, now: Date) {
+  return ctx.db
+    .selectFrom('review_item as i')
+    .innerJoin('post as p', 'p.id', 'i.post_id')
+    .select(['i.id', 'i.post_id', 'i.fence'])
+    .where('p.state', '=', 'IN_REVIEW')
+    .where((eb) =>
+      eb.or([
+        eb('i.leased_until', 'is', null),
+        eb('i.leased_until', '<=', now),
+        eb('i.leased_by', '=', userId),
+      ]),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('contribution as c')
+            .select('c.post_id')
+            .whereRef('c.post_id', '=', 'p.id')
+            .where('c.user_id', '=', userId),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('review_decision as r')
+            .innerJoin('draft as d', 'd.id', 'r.draft_id')
+            .select('r.id')
+            .whereRef('d.post_id', '=', 'p.id')
+            .where('r.reviewer', '=', userId)
+            .where((eb) =>
+              eb(
+                'd.revision',
+                '=',
+                eb
+                  .selectFrom('draft as l')
+                  .select((eb) => eb.fn.max('l.revision').as('newest'))
+                  .whereRef('l.post_id', '=', 'd.post_id'),
+              ),
+            ),
+        ),
+      ),
+    )
+    .orderBy((eb) => eb.case().when('i.leased_by', '=', userId).then(0).else(1).end())
+    .orderBy('p.submission_count', 'desc')
+    .orderBy('i.id')
+    .limit(1)
+    .forUpdate('i')
+    .skipLocked();
 }

@@ -12,8 +12,16 @@ const serverUrl = engine === 'postgres' ? (process.env['DATABASE_URL'] ?? null) 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'doichung-eval-'));
   const documents = [
-    { id: 'rice', title: 'Rice exports', text: 'The country exported eight million tonnes of rice.' },
-    { id: 'sea', title: 'Law of the sea', text: 'The convention on the law of the sea was ratified.' },
+    {
+      id: 'rice',
+      title: 'Rice exports',
+      text: 'The country exported eight million tonnes of rice.',
+    },
+    {
+      id: 'sea',
+      title: 'Law of the sea',
+      text: 'The convention on the law of the sea was ratified.',
+    },
     { id: 'vi', title: 'Xuất khẩu gạo', text: 'Việt Nam xuất khẩu tám triệu tấn gạo.', lang: 'vi' },
     { id: 'broken', text: 'Viá»‡t Nam xuáº¥t kháº©u', lang: 'vi' },
   ];
@@ -23,8 +31,15 @@ beforeAll(async () => {
     { id: '3', text: 'gao xuat khau bao nhieu tan', lang: 'vi' },
     { id: '4', text: 'football results', lang: 'en', answerable: false },
   ];
-  const qrels = ['query-id\tcorpus-id\tscore', '1\trice\t1', '2\tsea\t1', '3\tvi\t1', '3\tbroken\t1'];
-  const jsonl = (rows: readonly object[]): string => rows.map((row) => JSON.stringify(row)).join('\n');
+  const qrels = [
+    'query-id\tcorpus-id\tscore',
+    '1\trice\t1',
+    '2\tsea\t1',
+    '3\tvi\t1',
+    '3\tbroken\t1',
+  ];
+  const jsonl = (rows: readonly object[]): string =>
+    rows.map((row) => JSON.stringify(row)).join('\n');
   await writeFile(join(dir, 'corpus.jsonl'), jsonl(documents));
   await writeFile(join(dir, 'queries.jsonl'), jsonl(queries));
   await writeFile(join(dir, 'qrels.tsv'), qrels.join('\n'));

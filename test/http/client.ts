@@ -41,7 +41,7 @@ export interface Call {
   readonly key?: string | null;
   readonly json?: unknown;
   /** Sent as it is, instead of `json`. */
-  readonly raw?: BodyInit;
+  readonly raw?: string | Uint8Array<ArrayBuffer>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 

@@ -39,8 +39,10 @@ function wantsPage(c: Context): boolean {
 }
 
 /** A cookie is sent by the browser on its own, a header is not: only the former needs this. */
-export const refuseOtherSites: MiddlewareHandler<HttpEnv> = (c, next) =>
-  c.req.header('Authorization') === undefined ? sameOrigin(c, next) : next();
+export const refuseOtherSites: MiddlewareHandler<HttpEnv> = (c, next) => {
+  const byCookie = c.req.header('Authorization') === undefined && getCookie(c, keyCookie);
+  return byCookie || c.req.path === '/login' ? sameOrigin(c, next) : next();
+};
 
 const sameOrigin = csrf({
   // Compared by host: behind a proxy that ends TLS, this process sees http.

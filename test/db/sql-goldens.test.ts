@@ -1,0 +1,56 @@
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  DummyDriver,
+} from 'kysely';
+import { expect, test } from 'vitest';
+import type { Database } from '#db/schema/index.ts';
+import { denseStatement } from '../../src/retrieval/dense.ts';
+import { lexicalStatement } from '../../src/retrieval/lexical.ts';
+import { nextItem } from '../../src/review/lease-next.ts';
+
+// Compiles only; nothing is executed.
+const db = new Kysely<Database>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+const filter = { asOf: '2026-01-01', citableOnly: true };
+const model = {
+  id: 1,
+  fingerprint: 'f',
+  name: 'm',
+  dimensions: 3,
+  state: 'active' as const,
+};
+
+/** A statement that changes shows in the diff of its golden; `-u` rewrites it. */
+test.each([
+  [
+    'lexical',
+    lexicalStatement(
+      new Map([
+        ['bien', 1],
+        ['dong', 2],
+      ]),
+      filter,
+      100,
+    ).compile(db),
+  ],
+  ['dense', denseStatement(model, Float32Array.of(1, 0, 0), filter, 100).compile(db)],
+  ['lease-next', nextItem({ db }, 'user', new Date(0)).compile()],
+])('the %s statement is the one reviewed', async (name, { sql }) => {
+  const readable = sql
+    .replace(/\s+/g, ' ')
+    .replace(
+      / (from|(?:inner |left |cross )?join|where|order by|group by|limit|window|select|for update|and) /g,
+      '\n$1 ',
+    )
+    .trim();
+  await expect(`${readable}\n`).toMatchFileSnapshot(`../sql/${name}.sql`);
+});

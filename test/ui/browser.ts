@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll } from 'vitest';
+import type { Locale } from '#http/env.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--disable-dev-shm-usage',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Pictures of every page looked at go here when it is set, for people to look at. */
+const pictures = process.env['SCREENSHOT_DIR'];
+
+/** Closed after the file's tests. Throws in plain words when there is no browser. */
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    throw new Error(
+      `No browser at ${executablePath}. Install one (Debian: apt-get install chromium ` +
+        'fonts-noto-core fonts-noto-color-emoji) or set CHROMIUM_PATH.',
+    );
+  }
+  const browser = await chromium.launch({ executablePath, args: flags });
+  afterAll(() => browser.close());
+  return browser;
+}
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+}
+
+/** A browser of their own for one person, signed in by pasting the key. */
+export async function signIn(
+  browser: Browser,
+  options: { url: string; key: string; locale: Locale; script: boolean },
+): Promise<Person> {
+  const context = await browser.newContext({
+    baseURL: options.url,
+    javaScriptEnabled: options.script,
+    locale: options.locale,
+    viewport: { width: 1280, height: 900 },
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.locator('#key').fill(options.key);
+  await page.locator('form[action="/login"] button').click();
+  await page.waitForURL((url) => url.pathname === '/');
+  return { page, context };
+}
+
+export interface Fault {
+  readonly rule: string;
+  readonly where: string[];
+}
+
+/** What axe finds serious or critical on the page as it is; needs script. */
+export async function seriousFaults(page: Page): Promise<Fault[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => ({ rule: id, where: nodes.map((node) => node.html.slice(0, 160)) }));
+}
+
+/** Loads the page in both languages and says what is wrong; `name` is for the pictures. */
+export async function lookAt(person: Person, name: string): Promise<Fault[]> {
+  const { page } = person;
+  const found: Fault[] = [];
+  const language = await page.locator('html').getAttribute('lang');
+  for (const locale of ['vi', 'en'] as const) {
+    const address = new URL(page.url());
+    address.searchParams.set('lang', locale);
+    await page.goto(address.toString());
+    found.push(...(await seriousFaults(page)), ...(await sidewaysScroll(page)));
+    await takePictures(page, `${name}-${locale}`);
+  }
+  const address = new URL(page.url());
+  address.searchParams.set('lang', language ?? 'vi');
+  await page.goto(address.toString());
+  return found;
+}
+
+async function sidewaysScroll(page: Page): Promise<Fault[]> {
+  await page.setViewportSize({ width: 360, height: 800 });
+  // As text: this program is compiled without the types of a browser.
+  const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+  await page.setViewportSize({ width: 1280, height: 900 });
+  return wider === true ? [{ rule: 'scrolls sideways at 360 px', where: [page.url()] }] : [];
+}
+
+export async function takePictures(page: Page, name: string): Promise<void> {
+  if (pictures === undefined) return;
+  await mkdir(pictures, { recursive: true });
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}

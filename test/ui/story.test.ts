@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, describe, expect, test } from 'vitest';
+import { startServer } from '#http/server.ts';
+import { catalogues } from '#http/ui/locale.ts';
+import { issueKey } from '#identity/index.ts';
+import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
+import { actAs, createTestContext } from '../support/test-context.ts';
+import { type Fault, lookAt, openBrowser, type Person } from './browser.ts';
+import { closeTeam, openTeam } from './people.ts';
+import { submitInBrowser, walk } from './story.ts';
+
+const browser = await openBrowser();
+const ctx = await createTestContext({ workers: true });
+await approveCorpus(ctx, [invented]);
+const http = { host: '127.0.0.1', port: 0 };
+const server = await startServer({ ...ctx, config: { ...ctx.config, http } });
+afterAll(() => server[Symbol.asyncDispose]());
+const { url } = server;
+
+const post = [
+  'Tin nóng 📚: bạn @docgia.vui nhắn như sau.',
+  contradictingClaim,
+  'Theo tôi thư viện này phục vụ quá chậm.',
+  'Liên hệ 0912 345 678 để biết thêm!',
+].join('\n');
+
+describe('the whole road in a browser', () => {
+  test('in Vietnamese with script: every stop is sound and the export is the answer', async () => {
+    const team = await openTeam(ctx, browser, { url, locale: 'vi', script: true });
+    const faults: Record<string, Fault[]> = {};
+    const look = async (person: Person, place: string): Promise<void> => {
+      const found = await lookAt(person, place);
+      if (found.length > 0) faults[place] = found;
+    };
+    await look(team.triager, 'queue-empty');
+    await team.triager.page.goto('/submit');
+    await look(team.triager, 'submit');
+    const path = await submitInBrowser(team.triager, post);
+    await look(team.triager, 'item-triager');
+    await walk(team, path, 'vi', look);
+    await team.first.page.goto('/');
+    await look(team.first, 'queue');
+
+    await team.auditor.page.goto(path);
+    await look(team.auditor, 'item-auditor');
+    for (const format of ['markdown', 'json'] as const) {
+      const waiting = team.auditor.page.waitForEvent('download');
+      await team.auditor.page.getByRole('link', { name: catalogues.vi.review[format] }).click();
+      const file = await readFile(await (await waiting).path(), 'utf8');
+      expect(file).toContain('5 cuốn sách trong 30 ngày');
+      expect(file).not.toContain('docgia');
+    }
+    await team.auditor.page.goto('/khong-co-trang-nay');
+    await look(team.auditor, 'not-found');
+    await team.auditor.page.goto('/submit');
+    await look(team.auditor, 'forbidden');
+    await team.first.page.goto('/?notice=nothing&state=IN_REVIEW');
+    await look(team.first, 'queue-nothing');
+    await closeTeam(team);
+    expect(faults).toEqual({});
+  }, 180_000);
+
+  test('in English without script', async () => {
+    const team = await openTeam(ctx, browser, { url, locale: 'en', script: false });
+    const path = await submitInBrowser(team.triager, `Bản tin khác.\n${contradictingClaim}`);
+    expect(await team.triager.page.locator('html').getAttribute('lang')).toBe('en');
+    await walk(team, path, 'en');
+    await closeTeam(team);
+    expect(path).toMatch(/^\/posts\//);
+  }, 120_000);
+});
+
+test('a refused form keeps what was typed, and the login page says what is wrong', async () => {
+  const team = await openTeam(ctx, browser, { url, locale: 'vi', script: true });
+  const t = catalogues.vi;
+  const { page } = team.triager;
+  await page.goto('/submit');
+  await page.locator('#text').fill('Một bài đăng giữ nguyên.');
+  await page.locator('#url').evaluate((input) => input.setAttribute('type', 'text'));
+  await page.locator('#url').fill('khong-phai-dia-chi');
+  await page.locator('#submit-post button').click();
+  expect(await page.getByRole('alert').innerText()).toContain(t.problems['validation:url'].message);
+  expect(await page.locator('#text').inputValue()).toBe('Một bài đăng giữ nguyên.');
+
+  await page.getByRole('button', { name: t.layout.logout }).click();
+  await page.waitForURL('**/login');
+  await page.locator('#key').fill('dct_sai');
+  await page.getByRole('button', { name: t.login.button }).click();
+  expect(await page.getByRole('alert').innerText()).toContain(t.login.wrong);
+  expect(await lookAt(team.triager, 'login')).toEqual([]);
+  await closeTeam(team);
+}, 60_000);
+
+test('the keyboard reaches the work: skip link first, focus visible', async () => {
+  const { actor } = await actAs(ctx, 'phim', ['triager']);
+  const { key } = await issueKey(ctx, { userName: actor.name, label: 'keyboard' });
+  const context = await browser.newContext({ baseURL: url, locale: 'vi' });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+  await page.locator('#key').fill(key);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((at) => at.pathname === '/');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  const outline = await page.evaluate('getComputedStyle(document.activeElement).outlineStyle');
+  expect(outline).toBe('solid');
+  await context.close();
+});
