@@ -1,10 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely';
 import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
 import type { Embedder } from '#ai/ports.ts';
 import { type Config, parseConfig } from '#config/config.ts';
 import { systemActor } from '#db/context.ts';
-import { createPool } from '#db/pool.ts';
-import type { Database } from '#db/schema/index.ts';
+import { openForRequest } from '#db/pool.ts';
 import { transactionQueue } from '#jobs/transaction-queue.ts';
 import { systemClock } from '#platform/clock.ts';
 import { consoleLog } from '#platform/console-log.ts';
@@ -28,7 +26,7 @@ let settings: { readonly config: Config; readonly embedder: Embedder } | null = 
 const app = createApp({
   version,
   log: consoleLog,
-  openContext: (c) => open(c.env as unknown as WorkerEnv),
+  openContext: (c) => open(c.env as WorkerEnv),
   // Workers have no file system: /docs leads to the contract.
   docsFiles: null,
   ui: createUi(),
@@ -36,13 +34,10 @@ const app = createApp({
 
 export default { fetch: app.fetch };
 
-/** A connection cannot outlive the request that opened it; Hyperdrive keeps the real ones. */
 async function open(env: WorkerEnv): Promise<OpenedContext> {
   settings ??= await readSettings(env);
   const { config, embedder } = settings;
-  const pool = createPool({ url: env.HYPERDRIVE.connectionString, size: 1, vectorSearch: false });
-  pool.on('error', (error) => consoleLog.warn({ error: error.name }, 'a connection was lost'));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const db = openForRequest(env.HYPERDRIVE.connectionString, consoleLog);
   const ctx: AppContext = {
     db,
     jobs: transactionQueue(),

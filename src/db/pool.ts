@@ -1,4 +1,7 @@
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import type { Log } from '#platform/log.ts';
+import type { Database } from './schema/index.ts';
 
 const OID_INT8 = 20;
 const OID_DATE = 1082;
@@ -24,16 +27,31 @@ export interface PoolOptions {
 
 /** A pool whose values and session settings agree with the embedded database. */
 export function createPool(options: PoolOptions): pg.Pool {
-  return new pg.Pool({
+  const config: pg.PoolConfig = {
     connectionString: options.url,
     max: options.size,
     connectionTimeoutMillis: 10_000,
     types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        typeParsers[oid] ?? pg.types.getTypeParser(oid, format),
-    } as pg.CustomTypesConfig,
-    ...(options.vectorSearch ? { onConnect: prepareVectorSearch } : {}),
-  } as pg.PoolConfig);
+      getTypeParser: (
+        oid: Parameters<typeof pg.types.getTypeParser>[0],
+        format?: 'text' | 'binary',
+      ) => typeParsers[oid] ?? pg.types.getTypeParser(oid, format),
+    },
+  };
+  if (!options.vectorSearch) return new pg.Pool(config);
+  // The pool waits for it, though its type says void.
+  const onConnect = prepareVectorSearch as (client: pg.ClientBase) => void;
+  return new pg.Pool({ ...config, onConnect });
+}
+
+/**
+ * A database for one request on Workers, where a connection cannot outlive the request that opened it;
+ * Hyperdrive keeps the real ones. Opens nothing until asked.
+ */
+export function openForRequest(url: string, log: Log): Kysely<Database> {
+  const pool = createPool({ url, size: 1, vectorSearch: false });
+  pool.on('error', (error) => log.warn({ error: error.name }, 'a database connection was lost'));
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
 
 async function prepareVectorSearch(client: pg.ClientBase): Promise<void> {

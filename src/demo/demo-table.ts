@@ -64,13 +64,15 @@ export function renderDemoTable(rows: readonly DemoRow[]): string {
   const table = new Table({
     head: ['post', 'claim', 'outcome', 'best passage', 'draft', 'ms'],
     style: { head: [], border: [], compact: true },
+    // Cuts by display width: a Chinese character takes two columns.
+    colWidths: [30, 26, 25, 32, 7, 6],
   });
   for (const row of rows) {
     table.push([
-      shorten(row.post, 28),
-      shorten(row.claim, 24),
+      oneLine(row.post),
+      oneLine(row.claim),
       row.outcome,
-      shorten(row.passage, 30),
+      oneLine(row.passage),
       row.draft ? 'yes' : 'no',
       row.ms,
     ]);
@@ -84,7 +86,6 @@ export function countOutcomes(rows: readonly DemoRow[]): Record<string, number> 
   return Object.fromEntries([...groups].map(([outcome, group]) => [outcome, group.length]));
 }
 
-function shorten(text: string, width: number): string {
-  const line = [...text.replace(/\s+/gu, ' ')];
-  return line.length <= width ? line.join('') : `${line.slice(0, width - 1).join('')}…`;
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ');
 }

@@ -1,4 +1,4 @@
-export { type Analysis, analysePosts } from './analyse-posts.ts';
+export { type Analysis, analysePosts, type PostToAnalyse } from './analyse-posts.ts';
 export { contribute } from './contribute.ts';
 export { decideResponse, type ResponseDecision } from './decide-response.ts';
 export { editDraft, type EditInput } from './edit-draft.ts';

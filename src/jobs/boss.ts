@@ -4,7 +4,14 @@ import type { DatabaseHandle } from '#db/client.ts';
 import type { JobQueue } from '#db/context.ts';
 import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
-import { heartbeatSeconds, jobSchema, queueNames, queues, retryLimit } from './queues.ts';
+import {
+  heartbeatSeconds,
+  jobSchema,
+  queueNames,
+  queues,
+  retryDelayMaxSeconds,
+  retryLimit,
+} from './queues.ts';
 
 export interface Boss extends AsyncDisposable {
   readonly boss: PgBoss;
@@ -36,7 +43,7 @@ export async function startBoss(database: DatabaseHandle, log: Log): Promise<Bos
       retryLimit,
       retryDelay: 1,
       retryBackoff: true,
-      retryDelayMax: 60,
+      retryDelayMax: retryDelayMaxSeconds,
       expireInSeconds: 3600,
       heartbeatSeconds,
     });

@@ -28,4 +28,6 @@ export const queueNames = Object.keys(queues) as QueueName[];
 
 /** A worker that gives no sign of life for this long has died; another takes its jobs. */
 export const heartbeatSeconds = 10;
-export const retryLimit = 5;
+/** With waits of at most five minutes: an endpoint that is away for three days loses no post. */
+export const retryLimit = 1000;
+export const retryDelayMaxSeconds = 300;

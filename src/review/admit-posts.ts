@@ -1,6 +1,6 @@
 import { appendAudit } from '#audit/index.ts';
 import { withTransaction } from '#db/transaction.ts';
-import { type Analysis, analysePosts, storeAnalysis } from '#drafting/index.ts';
+import { type Analysis, analysePosts, type PostToAnalyse, storeAnalysis } from '#drafting/index.ts';
 import { newId } from '#platform/ids.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 
@@ -23,7 +23,7 @@ export async function admitPosts(
     .where('id', 'in', [...postIds])
     .where('state', '=', 'RECEIVED')
     .execute();
-  const analyses = await analysePosts(ctx, posts, options);
+  const analyses = await analyseApart(ctx, posts, failed, options);
   // What one post cost, out of a batch that was embedded together.
   const msPerPost = Math.round((ctx.clock().getTime() - startedAt) / Math.max(1, posts.length));
   for (const analysis of analyses) {
@@ -34,6 +34,29 @@ export async function admitPosts(
     }
   }
   return failed;
+}
+
+/** Together if that works; else one by one, so that a post that cannot be analysed holds up no other. */
+async function analyseApart(
+  ctx: RetrievalContext,
+  posts: readonly PostToAnalyse[],
+  failed: Map<string, unknown>,
+  options: { signal?: AbortSignal },
+): Promise<Analysis[]> {
+  try {
+    return await analysePosts(ctx, posts, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    const [only, ...others] = posts;
+    if (only === undefined) return [];
+    if (others.length === 0) {
+      failed.set(only.id, error);
+      return [];
+    }
+  }
+  const analyses: Analysis[] = [];
+  for (const post of posts) analyses.push(...(await analyseApart(ctx, [post], failed, options)));
+  return analyses;
 }
 
 async function admit(ctx: RetrievalContext, analysis: Analysis, analysisMs: number): Promise<void> {

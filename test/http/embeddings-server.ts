@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
@@ -7,7 +7,7 @@ import { json } from 'node:stream/consumers';
 export async function startEmbeddingsServer(
   dimensions: number,
 ): Promise<AsyncDisposable & { readonly baseUrl: string }> {
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { input, model } = (await json(request)) as { input: string[]; model: string };
     const data = input.map((text, index) => ({
       object: 'embedding',
@@ -16,7 +16,8 @@ export async function startEmbeddingsServer(
     }));
     response.setHeader('Content-Type', 'application/json');
     response.end(JSON.stringify({ object: 'list', model, data }));
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {

@@ -104,9 +104,12 @@ describe('a batch', () => {
     ]);
   });
 
-  test.each([[[]], [Array(501).fill({ text: 'a' })]])('of no size is refused', async (batch) => {
-    expect(problemIn(await submit(batch)).status).toBe(400);
-  });
+  test.each([[[]], [Array.from({ length: 501 }, () => ({ text: 'a' }))]])(
+    'of no size is refused',
+    async (batch) => {
+      expect(problemIn(await submit(batch)).status).toBe(400);
+    },
+  );
 
   test('of 500 is stored, equal texts once', async () => {
     const batch = Array.from({ length: 500 }, (_, index) => ({ text: `Câu số ${index % 499}.` }));
@@ -184,7 +187,7 @@ describe.runIf(existsSync(naughty))('the big list of naughty strings', () => {
       }
       const path = `/v1/posts/${sent.body.posts[0]?.post_id}`;
       const read = await send<{ text: string }>('GET', path, { key });
-      expect(read.body.text).toBe(maskIdentity(canonicalText(text)).text);
+      expect(read.body.text).toBe(maskIdentity(canonicalText(text).trim()).text);
       expect(read.body.text).toBe(read.body.text.normalize('NFC'));
     }
   });

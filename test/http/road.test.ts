@@ -249,7 +249,7 @@ test('two reviewers who disagree return the post', async () => {
 });
 
 test('an outcome taken back before the second approval prevents it', async () => {
-  const item = await inReview(`Theo tôi biết: ${contradictingClaim}`);
+  const item = await inReview(`${contradictingClaim} Mọi người cùng đọc kỹ.`);
   await decide(first, await lease(first));
   const taken = await send('PUT', `/v1/claims/${item.draft.claim_id}/outcome`, {
     key: drafter,

@@ -38,7 +38,7 @@ describe('the server on Node', () => {
         headers,
         body: stream,
         duplex: 'half',
-      } as RequestInit),
+      }),
     ];
     // A client may see the connection close before it reads the answer; what counts is no more than that.
     for (const result of await Promise.allSettled(sent)) {

@@ -7,9 +7,18 @@ import type { Context } from '../../src/context.ts';
 import { createTestContext, hasManyConnections } from '../support/test-context.ts';
 import { keyOf } from './client.ts';
 import { startEmbeddingsServer } from './embeddings-server.ts';
-import { type DevWorker, startDevWorker } from './wrangler-dev.ts';
+import { bundleWorker, type DevWorker, startDevWorker } from './wrangler-dev.ts';
 
 const post = { text: 'Thư viện giả định mở cửa từ 8 giờ đến 17 giờ các ngày trong tuần.' };
+
+test('the bundle holds neither database nor model nor job loop', { timeout: 60_000 }, async () => {
+  const { modules, gzipKiB } = await bundleWorker();
+  const unwanted =
+    /pglite|onnxruntime|tokenizers|fs-native|jobs\/(boss|work|handlers)\.ts|db\/client/;
+  expect(modules.filter((path) => unwanted.test(path))).toEqual([]);
+  expect(modules).toContain('src/http/app.ts');
+  expect(gzipKiB).toBeLessThan(1024);
+});
 
 describe.runIf(hasManyConnections)('the Worker on a PostgreSQL server', () => {
   const resources = new AsyncDisposableStack();

@@ -1,12 +1,46 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const startTimeoutMs = 45_000;
 const stopTimeoutMs = 5_000;
+
+const wrangler = join(root, 'node_modules/wrangler/bin/wrangler.js');
+
+/** Nothing is sent anywhere, and what is written goes into `state`. */
+function quiet(state: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    CI: 'true',
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    WRANGLER_HIDE_BANNER: 'true',
+    WRANGLER_LOG_PATH: join(state, 'log'),
+    WRANGLER_SEND_ERROR_REPORTS: 'false',
+    WRANGLER_SEND_METRICS: 'false',
+  };
+}
+
+/** What a deployment would upload: the paths of its modules and its size. */
+export async function bundleWorker(): Promise<{ modules: string[]; gzipKiB: number }> {
+  const out = await mkdtemp(join(tmpdir(), 'doichung-bundle-'));
+  try {
+    const metafile = join(out, 'meta.json');
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [wrangler, 'deploy', '--dry-run', '--outdir', out, '--metafile', metafile],
+      { cwd: root, env: quiet(out) },
+    );
+    const { inputs } = JSON.parse(await readFile(metafile, 'utf8')) as { inputs: object };
+    const gzip = /gzip: ([\d.]+) KiB/.exec(stdout)?.[1];
+    return { modules: Object.keys(inputs), gzipKiB: Number(gzip) };
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
 
 export interface DevWorker extends AsyncDisposable {
   readonly url: string;
@@ -24,7 +58,7 @@ export async function startDevWorker(options: {
   const child = spawn(
     process.execPath,
     [
-      join(root, 'node_modules/wrangler/bin/wrangler.js'),
+      wrangler,
       ...['dev', '--local', '--ip', '127.0.0.1', '--port', '0', '--inspector-port', '0'],
       ...['--persist-to', state, '--show-interactive-dev-session=false'],
       ...Object.entries(options.vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
@@ -35,14 +69,8 @@ export async function startDevWorker(options: {
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
-        ...process.env,
-        CI: 'true',
-        CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+        ...quiet(state),
         CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: database.toString(),
-        WRANGLER_HIDE_BANNER: 'true',
-        WRANGLER_LOG_PATH: join(state, 'log'),
-        WRANGLER_SEND_ERROR_REPORTS: 'false',
-        WRANGLER_SEND_METRICS: 'false',
       },
     },
   );

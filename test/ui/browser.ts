@@ -50,7 +50,7 @@ export async function signIn(
     locale: options.locale,
     viewport: { width: 1280, height: 900 },
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   await page.goto('/login');
   await page.locator('#key').fill(options.key);
@@ -69,6 +69,12 @@ export async function seriousFaults(page: Page): Promise<Fault[]> {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
+  return faultsOf(violations);
+}
+
+type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
+
+function faultsOf(violations: Violations): Fault[] {
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => ({ rule: id, where: nodes.map((node) => node.html.slice(0, 160)) }));
@@ -86,10 +92,26 @@ export async function lookAt(person: Person, name: string): Promise<Fault[]> {
     found.push(...(await seriousFaults(page)), ...(await sidewaysScroll(page)));
     await takePictures(page, `${name}-${locale}`);
   }
+  found.push(...(await darkFaults(page)));
+  if (name === 'item-leased') await takeDarkPicture(page, name);
   const address = new URL(page.url());
   address.searchParams.set('lang', language ?? 'vi');
   await page.goto(address.toString());
   return found;
+}
+
+/** Contrast on dark ground; everything else is the same there. */
+async function darkFaults(page: Page): Promise<Fault[]> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze();
+  await page.emulateMedia({ colorScheme: 'light' });
+  return faultsOf(violations);
+}
+
+async function takeDarkPicture(page: Page, name: string): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await takePictures(page, `${name}-dark`);
+  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 async function sidewaysScroll(page: Page): Promise<Fault[]> {

@@ -1,9 +1,8 @@
 import type { Browser } from 'playwright-core';
 import type { Role } from '#db/roles.ts';
 import type { Locale } from '#http/env.ts';
-import { issueKey } from '#identity/index.ts';
+import { createUser, issueKey } from '#identity/index.ts';
 import type { Context } from '../../src/context.ts';
-import { actAs } from '../support/test-context.ts';
 import { type Person, signIn } from './browser.ts';
 
 export interface Team {
@@ -18,19 +17,19 @@ export interface Team {
 export async function openTeam(
   ctx: Context,
   browser: Browser,
-  options: { url: string; locale: Locale; script: boolean },
+  options: { team: string; url: string; locale: Locale; script: boolean },
 ): Promise<Team> {
   const open = async (name: string, roles: readonly Role[]): Promise<Person> => {
-    const { actor } = await actAs(ctx, name, roles);
-    const { key } = await issueKey(ctx, { userName: actor.name, label: 'browser' });
+    const user = await createUser(ctx, { name: `${name}-${options.team}`, roles });
+    const { key } = await issueKey(ctx, { userName: user.name, label: 'browser' });
     return signIn(browser, { ...options, key });
   };
   return {
-    triager: await open('an', ['triager']),
-    drafter: await open('binh', ['drafter', 'reviewer']),
-    first: await open('chi', ['reviewer']),
-    second: await open('dung', ['reviewer']),
-    auditor: await open('giang', ['auditor']),
+    triager: await open('tiep-nhan', ['triager']),
+    drafter: await open('du-thao', ['drafter', 'reviewer']),
+    first: await open('duyet-1', ['reviewer']),
+    second: await open('duyet-2', ['reviewer']),
+    auditor: await open('kiem-toan', ['auditor']),
   };
 }
 

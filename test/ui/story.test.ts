@@ -5,7 +5,14 @@ import { catalogues } from '#http/ui/locale.ts';
 import { issueKey } from '#identity/index.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
-import { type Fault, lookAt, openBrowser, type Person } from './browser.ts';
+import {
+  type Fault,
+  lookAt,
+  openBrowser,
+  type Person,
+  seriousFaults,
+  takePictures,
+} from './browser.ts';
 import { closeTeam, openTeam } from './people.ts';
 import { submitInBrowser, walk } from './story.ts';
 
@@ -26,7 +33,7 @@ const post = [
 
 describe('the whole road in a browser', () => {
   test('in Vietnamese with script: every stop is sound and the export is the answer', async () => {
-    const team = await openTeam(ctx, browser, { url, locale: 'vi', script: true });
+    const team = await openTeam(ctx, browser, { team: 'vi', url, locale: 'vi', script: true });
     const faults: Record<string, Fault[]> = {};
     const look = async (person: Person, place: string): Promise<void> => {
       const found = await lookAt(person, place);
@@ -58,20 +65,20 @@ describe('the whole road in a browser', () => {
     await look(team.first, 'queue-nothing');
     await closeTeam(team);
     expect(faults).toEqual({});
-  }, 180_000);
+  }, 400_000);
 
   test('in English without script', async () => {
-    const team = await openTeam(ctx, browser, { url, locale: 'en', script: false });
+    const team = await openTeam(ctx, browser, { team: 'en', url, locale: 'en', script: false });
     const path = await submitInBrowser(team.triager, `Bản tin khác.\n${contradictingClaim}`);
     expect(await team.triager.page.locator('html').getAttribute('lang')).toBe('en');
     await walk(team, path, 'en');
     await closeTeam(team);
     expect(path).toMatch(/^\/posts\//);
-  }, 120_000);
+  }, 200_000);
 });
 
 test('a refused form keeps what was typed, and the login page says what is wrong', async () => {
-  const team = await openTeam(ctx, browser, { url, locale: 'vi', script: true });
+  const team = await openTeam(ctx, browser, { team: 'refused', url, locale: 'vi', script: true });
   const t = catalogues.vi;
   const { page } = team.triager;
   await page.goto('/submit');
@@ -90,6 +97,49 @@ test('a refused form keeps what was typed, and the login page says what is wrong
   expect(await lookAt(team.triager, 'login')).toEqual([]);
   await closeTeam(team);
 }, 60_000);
+
+test('a drafter rewords the draft: what no quote says is refused and kept, what one says is stored', async () => {
+  const team = await openTeam(ctx, browser, { team: 'edit', url, locale: 'vi', script: true });
+  const t = catalogues.vi;
+  const { page } = team.drafter;
+  await submitInBrowser(team.triager, `Bản tin để sửa.\n${contradictingClaim}`);
+  await page.goto(new URL(team.triager.page.url()).pathname);
+  await page.locator('#edit summary').click();
+  await page.locator('#s2-text').fill('Thư viện nào cũng tốt hơn.');
+  await page.getByRole('button', { name: t.draft.saveButton }).click();
+  const alert = await page.getByRole('alert').innerText();
+  expect(alert).toContain(t.draft.sentence(2));
+  expect(alert).toContain(t.gateFailures.unsupported_sentence);
+  expect(await page.locator('#s2-text').inputValue()).toBe('Thư viện nào cũng tốt hơn.');
+  expect(await seriousFaults(page)).toEqual([]);
+  await takePictures(page, 'item-edit-refused-vi');
+
+  await page
+    .locator('#s2-text')
+    .fill('Lưu ý: luận điểm sau đây không khớp với nguồn được trích dẫn.');
+  await page
+    .locator('#s6-text')
+    .fill(
+      'Ngoài ra, theo Sổ tay trình diễn của thư viện giả định, Điều 2: “Thư viện giả định không thu phí mượn sách của học sinh dưới 18 tuổi.”',
+    );
+  const passage = await page.locator('#s1-c0-passage').inputValue();
+  await page.locator('#s6-c0-passage').selectOption(passage);
+  await page
+    .locator('#s6-c0-quote')
+    .fill('Thư viện giả định không thu phí mượn sách của học sinh dưới 18 tuổi.');
+  await page.getByRole('button', { name: t.draft.saveButton }).click();
+  await page.getByText(t.notices.edit).waitFor();
+  expect(await page.locator('.drafter-person').count()).toBe(1);
+  expect(await page.locator('.sources li').count()).toBe(2);
+
+  await page.getByText(t.draft.redraft).first().click();
+  await takePictures(page, 'item-redraft-vi');
+  await page.locator('form[action$="/redraft"] select[name=audience]').selectOption('diaspora');
+  await page.getByRole('button', { name: t.draft.redraftButton }).click();
+  await page.getByText(t.notices.redraft).waitFor();
+  expect(await page.locator('.drafter-extractive').count()).toBe(1);
+  await closeTeam(team);
+}, 120_000);
 
 test('the keyboard reaches the work: skip link first, focus visible', async () => {
   const { actor } = await actAs(ctx, 'phim', ['triager']);

@@ -32,10 +32,7 @@ interface OperationOptions {
  * A route with what all share: key, permission, strict body, and its problems in the contract.
  * `x-permission` and `x-roles` tell readers, and the contract tests, who may.
  */
-export function operation<
-  const P extends string,
-  const R extends Omit<RouteConfig, 'path'> & { path: P },
->(options: OperationOptions, route: R) {
+export function operation<const R extends RouteConfig>(options: OperationOptions, route: R) {
   const { may } = options;
   const body = route.request?.body !== undefined;
   const merged = {

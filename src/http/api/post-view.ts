@@ -184,7 +184,7 @@ export function renderPost(item: ItemView, now: Date): z.infer<typeof PostView> 
     response: response && { ...response, decided_at: response.decided_at.toISOString() },
     draft: item.draft && renderDraft(item.draft),
     decisions:
-      item.decisions?.map(({ reviewer_id: _, labels, ...decision }) => ({
+      item.decisions?.map(({ reviewer_id: _reviewerId, labels, ...decision }) => ({
         ...decision,
         labels: [...labels],
         decided_at: decision.decided_at.toISOString(),
@@ -225,7 +225,7 @@ function renderDraft(draft: DraftView): z.infer<typeof Draft> {
     sentences: draft.sentences.map((sentence) => ({
       ...sentence,
       citations: sentence.citations.map(
-        ({ sentence_ordinal: _, start_offset: start, end_offset: end, ...citation }) => ({
+        ({ sentence_ordinal: _ordinal, start_offset: start, end_offset: end, ...citation }) => ({
           ...citation,
           start,
           end,

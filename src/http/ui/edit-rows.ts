@@ -10,7 +10,14 @@ export interface EditRow {
   readonly citations: ReadonlyArray<{ readonly passage: string; readonly quote: string }>;
 }
 
-const roles: readonly SentenceRole[] = ['FACT', 'WARNING', 'MYTH', 'WHY', 'ALTERNATIVE', 'CONNECTIVE'];
+const roles: readonly SentenceRole[] = [
+  'FACT',
+  'WARNING',
+  'MYTH',
+  'WHY',
+  'ALTERNATIVE',
+  'CONNECTIVE',
+];
 const maxRows = 60;
 const maxCitations = 10;
 const noCitation = { passage: '', quote: '' };

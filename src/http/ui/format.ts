@@ -3,10 +3,17 @@ import type { Locale } from '../env.ts';
 const tags: Readonly<Record<Locale, string>> = { vi: 'vi-VN', en: 'en-GB' };
 const timeZone = 'Asia/Ho_Chi_Minh';
 
+/** 22/11/2026 in Vietnamese, 22 Nov 2026 in English: neither can be read the other way round. */
+const dateParts = {
+  vi: { day: '2-digit', month: '2-digit', year: 'numeric' },
+  en: { day: 'numeric', month: 'short', year: 'numeric' },
+} as const;
+
 export function formatTime(at: Date, locale: Locale): string {
   return new Intl.DateTimeFormat(tags[locale], {
-    dateStyle: 'medium',
-    timeStyle: 'short',
+    ...dateParts[locale],
+    hour: '2-digit',
+    minute: '2-digit',
     timeZone,
   }).format(at);
 }
@@ -19,7 +26,10 @@ export function formatClock(at: Date, locale: Locale): string {
 export function formatDay(day: string, locale: Locale): string {
   const at = new Date(`${day}T00:00:00Z`);
   if (Number.isNaN(at.getTime())) return day;
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'medium', timeZone: 'UTC' }).format(at);
+  return new Intl.DateTimeFormat(tags[locale], {
+    ...dateParts[locale],
+    timeZone: 'UTC',
+  }).format(at);
 }
 
 export function formatPercent(share: number, locale: Locale): string {

@@ -23,11 +23,7 @@ export function optionalText(form: FormData, name: string): string | null {
 }
 
 /** @throws ValidationError when the field holds none of the choices. */
-export function choiceOf<T extends string>(
-  form: FormData,
-  name: string,
-  choices: readonly T[],
-): T {
+export function choiceOf<T extends string>(form: FormData, name: string, choices: readonly T[]): T {
   const value = textOf(form, name);
   const choice = choices.find((one) => one === value);
   if (choice !== undefined) return choice;

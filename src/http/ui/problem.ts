@@ -1,3 +1,4 @@
+import { type Action, permissions } from '#identity/index.ts';
 import type { AppError } from '#platform/errors.ts';
 import type { Catalogue } from './locales/vi.ts';
 
@@ -29,17 +30,35 @@ export function describeProblem(error: AppError, form: FormName, t: Catalogue): 
   const field = error.field?.replaceAll(/\[\d+\]/g, '[]') ?? '';
   const specific =
     lookUp(t.problems, `${form}:${error.code}:${field}`) ??
-    lookUp(t.problems, `${form}:${error.code}`) ??
+    (actionOf(error) === null ? lookUp(t.problems, `${form}:${error.code}`) : undefined) ??
     lookUp(t.problems, `${error.code}:${field}`);
   const general = lookUp(t.problems, error.code) ?? t.problems.unavailable;
   return {
     form,
     message: (specific ?? general).message,
     remedy: (specific ?? general).remedy,
-    details: [...placeOf(error, t), ...gateCodes(error, t)],
-    raw: specific === undefined || form === 'review' ? rawOf(error) : null,
+    details: [...placeOf(error, t), ...gateCodes(error, t), ...rolesFor(error, t)],
+    raw: isOwnWording(error, specific !== undefined, form) ? null : rawOf(error),
     field: error.field,
   };
+}
+
+/** The catalogue says it all, except why the database refused a decision. */
+function isOwnWording(error: AppError, specific: boolean, form: FormName): boolean {
+  if (actionOf(error) !== null) return true;
+  return specific && !(form === 'review' && error.code === 'forbidden');
+}
+
+/** `requirePermission` names the action it refused. */
+function actionOf(error: AppError): Action | null {
+  const name = /\(([a-z.]+)\)$/.exec(error.message)?.[1] ?? '';
+  return error.code === 'forbidden' && Object.hasOwn(permissions, name) ? (name as Action) : null;
+}
+
+function rolesFor(error: AppError, t: Catalogue): string[] {
+  const action = actionOf(error);
+  if (action === null) return [];
+  return [t.errors.rolesThatMay(permissions[action].map((role) => t.roles[role]).join(', '))];
 }
 
 function rawOf(error: AppError): string {

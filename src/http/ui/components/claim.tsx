@@ -25,7 +25,11 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
     .flatMap(conflictsOf)
     .map((conflict) => ({ ...conflict.claim, name: 'conflict' }));
   return (
-    <article class="claim" id={`claim-${number}`} aria-labelledby={`claim-title-${number}`}>
+    <article
+      class={claim.matches.length === 0 ? 'claim alone' : 'claim'}
+      id={`claim-${number}`}
+      aria-labelledby={`claim-title-${number}`}
+    >
       <div class="claim-side">
         <h3 id={`claim-title-${number}`}>{t.claims.claim(number)}</h3>
         <NoticeLine view={view} feedback={feedback} names={[`outcome:${number}`]} />
@@ -36,20 +40,18 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
         <OutcomeForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
         <RedraftForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
       </div>
-      <div class="matches">
-        {claim.matches.length === 0 ? (
-          <p class="muted">{claim.checkable ? t.matches.none : t.outcomes.NOT_CHECKABLE.meaning}</p>
-        ) : (
-          claim.matches.map((match) => (
+      {claim.matches.length === 0 ? null : (
+        <div class="matches">
+          {claim.matches.map((match) => (
             <Match
               view={view}
               item={item}
               match={match}
               anchored={!anchoredBefore.has(match.passage_id)}
             />
-          ))
-        )}
-      </div>
+          ))}
+        </div>
+      )}
     </article>
   );
 }
@@ -77,18 +79,14 @@ function ClaimFacts({ view, claim }: { view: View; claim: ClaimView }) {
             : t.claims.decidedBy(decided, formatTime(claim.decided_at, locale))}
         </span>
         {claim.suggestion === null ? null : (
-          <strong class="block">
-            {t.claims.suggestion(t.outcomes[claim.suggestion].name)}
-          </strong>
+          <strong class="block">{t.claims.suggestion(t.outcomes[claim.suggestion].name)}</strong>
         )}
       </dd>
       <dt>{t.claims.because}</dt>
       <dd>
-        {claim.outcome_reasons
-          .map((reason) =>
-            decided === null ? (lookUp(t.outcomeReasons, reason) ?? reason) : reason,
-          )
-          .join('; ')}
+        {decided === null
+          ? claim.outcome_reasons.map((one) => lookUp(t.outcomeReasons, one) ?? one).join('; ')
+          : claim.outcome_reasons.join('; ')}
       </dd>
     </dl>
   );

@@ -13,9 +13,7 @@ export function Decisions({ view, item }: { view: View; item: ItemView }) {
   if (item.draft === null) return <p class="muted">{t.review.notYet}</p>;
   const { decisions } = item;
   if (decisions === null) {
-    return (
-      <p class="muted">{item.contributed ? t.review.hiddenContributor : t.review.hidden}</p>
-    );
+    return <p class="muted">{item.contributed ? t.review.hiddenContributor : t.review.hidden}</p>;
   }
   if (decisions.length === 0) {
     return (

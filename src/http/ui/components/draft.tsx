@@ -26,13 +26,15 @@ export function DraftSection({ view, item, feedback, judging }: DraftProps) {
       {draft === null ? (
         <p class="muted">{t.draft.none}</p>
       ) : (
+        <Draft view={view} item={item} draft={draft} feedback={feedback} judging={judging} />
+      )}
+      <NotAnswered view={view} item={item} />
+      {draft === null ? null : (
         <>
-          <Draft view={view} item={item} draft={draft} feedback={feedback} judging={judging} />
           <EditForm view={view} item={item} draft={draft} feedback={feedback} />
           <SubmitForm view={view} item={item} draft={draft} />
         </>
       )}
-      <NotAnswered view={view} item={item} />
     </section>
   );
 }
@@ -119,12 +121,18 @@ function Sentence({ view, sentence, language, sources, typed, judging }: Sentenc
   const { ordinal, role, text, citations } = sentence;
   const name = ordinal === 0 ? t.draft.headline : t.draft.sentence(ordinal);
   return (
-    <li class={ordinal === 0 ? 'headline' : undefined} id={`sentence-${ordinal}`}>
+    <li
+      class={`${ordinal === 0 ? 'headline' : 'sentence'}${judging ? ' judged' : ''}`}
+      id={`sentence-${ordinal}`}
+    >
       <p class="role">
         <span class={`chip role-${role}`}>{t.sentenceRoles[role]}</span>{' '}
-        <span class="muted">{name}</span>
+        <span class="muted">
+          {name}
+          {citations.length === 0 ? ` · ${t.draft.noCitation}` : ''}
+        </span>
       </p>
-      <p lang={language}>
+      <p class="wording" lang={language}>
         {text}{' '}
         {citations.map((citation) => {
           const source = sourceOf(sources, citation);
@@ -135,7 +143,6 @@ function Sentence({ view, sentence, language, sources, typed, judging }: Sentenc
           );
         })}
       </p>
-      {citations.length === 0 ? <p class="muted">{t.draft.noCitation}</p> : null}
       {judging ? (
         <SelectField
           id={`label-${ordinal}`}

@@ -2,7 +2,7 @@ import type { DraftView, ItemView } from '#review/index.ts';
 import { type EditRow, rowsOfDraft, rowsOfForm } from '../edit-rows.ts';
 import { may, type Feedback, type View } from '../view.ts';
 import { choicesFrom, SelectField, TextArea, typedOr } from './fields.tsx';
-import { passageName } from './redraft-form.tsx';
+import { passageName } from './passage-name.ts';
 
 interface EditFormProps {
   readonly view: View;

@@ -4,6 +4,7 @@ import { formatDay, formatPercent } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { View } from '../view.ts';
 import { MarkedText } from './marked-text.tsx';
+import { passageName } from './passage-name.ts';
 
 const TextSpan = z.object({ start: z.number(), end: z.number(), text: z.string() });
 const Conflict = z.object({ kind: z.string(), claim: TextSpan, passage: TextSpan });
@@ -38,20 +39,22 @@ export function Match({ view, item, match, anchored }: MatchProps) {
     ...conflicts.map(({ passage }) => ({ ...passage, name: 'conflict' })),
   ];
   return (
-    <article
+    <details
       class="match"
       id={anchored ? `passage-${match.passage_id}` : undefined}
-      aria-label={`${t.matches.match(match.rank)}: ${match.title}`}
+      open={match.rank === 1 || quotes.length > 0}
     >
-      <h4>
-        <span lang={match.language}>
-          {match.title}
-          {match.number === null ? '' : ` (${match.number})`}
+      <summary>
+        <h4>
+          {t.matches.match(match.rank)}: <span lang={match.language}>{passageName(match)}</span>
+        </h4>{' '}
+        {quotes.length > 0 ? <span class="chip cited">{t.matches.cited}</span> : null}{' '}
+        <span class="muted">
+          {t.matches.probability} <strong>{formatPercent(match.probability, locale)}</strong>
         </span>
-        {quotes.length > 0 ? <span class="chip cited">{t.matches.cited}</span> : null}
-      </h4>
-      <p class="muted">
-        {[match.issuer, ...match.heading_path].filter((part) => part !== null).join(' › ')}
+      </summary>
+      <p class="muted" lang={match.language}>
+        {[match.issuer, match.title].filter((part) => part !== null).join(' › ')}
       </p>
       <blockquote lang={match.language}>
         <span class="context">{match.before}</span>
@@ -60,7 +63,6 @@ export function Match({ view, item, match, anchored }: MatchProps) {
       </blockquote>
       <Conflicts view={view} conflicts={conflicts} />
       <p class="muted">
-        {t.matches.probability}: <strong>{formatPercent(match.probability, locale)}</strong> ·{' '}
         {t.matches.version} {t.versionStates[match.status]},{' '}
         {t.matches.validity(
           formatDay(match.valid_from, locale),
@@ -68,7 +70,7 @@ export function Match({ view, item, match, anchored }: MatchProps) {
         )}{' '}
         · {t.matches.asOf(formatDay(match.as_of, locale))}
       </p>
-    </article>
+    </details>
   );
 }
 

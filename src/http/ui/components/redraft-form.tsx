@@ -2,6 +2,7 @@ import type { ClaimView, ItemView } from '#review/index.ts';
 import { textOf } from '../forms.ts';
 import { may, type Feedback, type View } from '../view.ts';
 import { choicesFrom, SelectField } from './fields.tsx';
+import { passageName } from './passage-name.ts';
 
 const openStates = ['ANALYSED', 'IN_DRAFT', 'RETURNED'];
 
@@ -53,12 +54,4 @@ export function RedraftForm({ view, item, claim, number, feedback }: RedraftProp
       </form>
     </details>
   );
-}
-
-export function passageName(passage: {
-  readonly title: string;
-  readonly number: string | null;
-  readonly heading_path: readonly string[];
-}): string {
-  return [passage.number ?? passage.title, ...passage.heading_path].join(' › ');
 }

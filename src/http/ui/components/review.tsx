@@ -110,4 +110,3 @@ function ReviewForm({ view, item, feedback, lease }: ReviewProps & { lease: Held
     </div>
   );
 }
-

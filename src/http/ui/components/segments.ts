@@ -22,8 +22,8 @@ export function segmentText(text: string, spans: readonly MarkedSpan[]): Segment
   const map = createOffsetMap(text);
   const clamp = (offset: number): number => Math.min(Math.max(offset, 0), map.length);
   const cuts = new Set([0, map.length]);
-  for (const span of spans) {
-    if (span.end <= span.start) continue;
+  const filled = spans.filter((span) => span.end > span.start);
+  for (const span of filled) {
     cuts.add(clamp(span.start));
     cuts.add(clamp(span.end));
   }
@@ -34,7 +34,7 @@ export function segmentText(text: string, spans: readonly MarkedSpan[]): Segment
       start,
       end,
       text: text.slice(map.toUtf16(start), map.toUtf16(end)),
-      names: spans.filter((span) => span.start < end && span.end > start).map(({ name }) => name),
+      names: filled.filter((span) => span.start < end && span.end > start).map(({ name }) => name),
     };
   });
 }

@@ -20,10 +20,13 @@ export const enCodes: typeof viCodes = {
       name: 'Not checkable',
       meaning: 'Opinion, criticism, question, prayer, satire or prediction: never rebutted.',
     },
-    NEEDS_EXPERT: { name: 'Needs an expert', meaning: 'Someone who knows the matter is asked first.' },
+    NEEDS_EXPERT: {
+      name: 'Needs an expert',
+      meaning: 'Someone who knows the matter is asked first.',
+    },
   },
   outcomeReasons: {
-    not_checkable: 'no statement that could be checked',
+    not_checkable: 'no statement that could be checked, so it is never rebutted',
     too_short: 'too short to be matched by itself',
     no_match: 'no passage was found',
     below_threshold: 'no passage is close enough',

@@ -1,22 +1,31 @@
 import type { viProblems } from './vi-problems.ts';
 
 export const enProblems: typeof viProblems = {
-  validation: { message: 'What you sent is not right yet.', remedy: 'Change it and send it again.' },
+  validation: {
+    message: 'What you sent is not right yet.',
+    remedy: 'Change it and send it again.',
+  },
   forbidden: { message: 'You may not do this.', remedy: 'Ask someone with the right role.' },
   not_found: { message: 'Not found.', remedy: 'Check the address, or go back to the queue.' },
   conflict: {
     message: 'This is no longer possible in the present state.',
     remedy: 'Look at the item again and then decide.',
   },
-  too_large: { message: 'The text is too long.', remedy: 'Shorten it to 65,536 bytes, or split it.' },
-  unavailable: { message: 'The service cannot answer now.', remedy: 'Wait a moment and try again.' },
+  too_large: {
+    message: 'The text is too long.',
+    remedy: 'Shorten it to 65,536 bytes, or split it.',
+  },
+  unavailable: {
+    message: 'The service cannot answer now.',
+    remedy: 'Wait a moment and try again.',
+  },
   'validation:text': {
     message: 'The text of the post is empty or has damaged characters.',
     remedy: 'Paste it again as plain text in UTF-8.',
   },
   'validation:platform': {
     message: 'This is not a platform name.',
-    remedy: 'Use 1 to 40 letters, digits, spaces, dots or hyphens, e.g. "facebook".',
+    remedy: 'Use 1 to 40 letters, digits, spaces, dots or hyphens, e.g. “facebook”.',
   },
   'validation:url': {
     message: 'This is not the address of a post.',
@@ -30,9 +39,15 @@ export const enProblems: typeof viProblems = {
     message: 'A reason is needed.',
     remedy: 'Say in 1 to 2,000 characters why; others will read it.',
   },
-  'validation:decision': { message: 'No decision was chosen.', remedy: 'Choose a response decision.' },
+  'validation:decision': {
+    message: 'No decision was chosen.',
+    remedy: 'Choose a response decision.',
+  },
   'validation:outcome': { message: 'No outcome was chosen.', remedy: 'Choose an outcome.' },
-  'validation:verdict': { message: 'No decision was chosen.', remedy: 'Choose one of the three decisions.' },
+  'validation:verdict': {
+    message: 'No decision was chosen.',
+    remedy: 'Choose one of the three decisions.',
+  },
   'validation:labels': {
     message: 'Some sentences have not been judged.',
     remedy: 'Judge every sentence, the headline too.',
@@ -41,7 +56,10 @@ export const enProblems: typeof viProblems = {
     message: 'No passage was chosen.',
     remedy: 'Choose at least one passage for the draft to stand on.',
   },
-  'validation:cursor': { message: 'This page is gone.', remedy: 'Go back to the start of the queue.' },
+  'validation:cursor': {
+    message: 'This page is gone.',
+    remedy: 'Go back to the start of the queue.',
+  },
   'validation:headline': {
     message: 'The headline did not pass the source check.',
     remedy: 'Let it say only what its quote says, with the source named.',
@@ -52,7 +70,8 @@ export const enProblems: typeof viProblems = {
   },
   'validation:sentences': {
     message: 'The draft is not a whole rebuttal.',
-    remedy: 'Keep the order Fact, Warning, Myth, Why, Fact; sentences that name a source need a quote.',
+    remedy:
+      'Keep the order Fact, Warning, Myth, Why, Fact; sentences that name a source need a quote.',
   },
   'validation:headline.citations[].quote': {
     message: 'The headline’s quote is not in the passage chosen.',
@@ -67,7 +86,8 @@ export const enProblems: typeof viProblems = {
     remedy: 'Drafts change before review, or after they were returned.',
   },
   'conflict:claim': {
-    message: 'Nothing more can be done on this claim: its outcome is settled, or no source in force answers it.',
+    message:
+      'Nothing more can be done on this claim: its outcome is settled, or no source in force answers it.',
     remedy: 'Wait until the draft is returned, or set the outcome to No position.',
   },
   'outcome:conflict:outcome': {
@@ -94,7 +114,10 @@ export const enProblems: typeof viProblems = {
     message: 'Your lease has run out; the item is back in the queue.',
     remedy: 'Take the next item from the queue.',
   },
-  'conflict:item': { message: 'You do not hold this item.', remedy: 'Take the next item from the queue.' },
+  'conflict:item': {
+    message: 'You do not hold this item.',
+    remedy: 'Take the next item from the queue.',
+  },
   'review:forbidden': {
     message: 'The decision was not recorded: two people who had no part in the answer decide.',
     remedy: 'Leave it to another reviewer.',

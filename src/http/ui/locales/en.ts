@@ -57,14 +57,14 @@ export const en: Catalogue = {
   },
   submit: {
     title: 'Submit a post',
-    intro: 'What is said is checked, never who said it. Handles, profile links, phone numbers and e-mail addresses are masked before anything is stored.',
+    intro:
+      'What is said is checked, never who said it. Handles, profile links, phone numbers and e-mail addresses are masked before anything is stored.',
     text: 'Text of the post',
     platform: 'Platform (optional)',
     platformHint: 'For example: facebook, zalo, web',
     url: 'Address of the post (optional)',
     postedAt: 'Time of the post, Vietnam time (optional)',
     button: 'Submit for checking',
-    notAllowed: 'Only triagers and drafters submit posts.',
   },
   item: {
     title: 'Post',
@@ -88,7 +88,8 @@ export const en: Catalogue = {
   },
   notices: {
     new: 'The post was received.',
-    duplicate: 'This text had been submitted before: the submission was counted, the post is not analysed again.',
+    duplicate:
+      'This text had been submitted before: the submission was counted, the post is not analysed again.',
     response: 'The response decision was recorded.',
     outcome: 'The outcome was recorded.',
     redraft: 'A new draft was prepared from the passages.',
@@ -127,11 +128,12 @@ export const en: Catalogue = {
   },
   matches: {
     title: 'Matches',
-    none: 'There is no passage to compare with.',
     match: (rank) => `Passage ${rank}`,
     probability: 'Match probability',
     validity: (from, to) =>
-      to === null ? `in force since ${from}, no end date` : `in force from ${from} until before ${to}`,
+      to === null
+        ? `in force since ${from}, no end date`
+        : `in force from ${from} until before ${to}`,
     version: 'Version',
     asOf: (day) => `matched on ${day}`,
     conflicts: 'Where claim and passage differ',
@@ -148,7 +150,8 @@ export const en: Catalogue = {
     drafter: 'Drafter',
     hash: 'Content hash',
     answers: (number) => `Answers claim ${number}`,
-    awaiting: 'This draft awaits a person’s outcome that the claim is contradicted; it cannot be approved before.',
+    awaiting:
+      'This draft awaits a person’s outcome that the claim is contradicted; it cannot be approved before.',
     citation: (number) => `Citation ${number}`,
     sources: 'Cited sources',
     toPassage: 'see the passage',
@@ -163,7 +166,8 @@ export const en: Catalogue = {
     passages: 'Use the passages',
     redraftButton: 'Prepare a new draft',
     edit: 'Edit the draft',
-    editHint: 'An empty sentence is removed. A sentence that cites is the name of the document and the verbatim quote, and nothing else.',
+    editHint:
+      'An empty sentence is removed. A sentence that cites is the name of the document and the verbatim quote, and nothing else.',
     sentence: (number) => `Sentence ${number}`,
     newSentence: 'New sentence',
     position: 'Order',
@@ -185,7 +189,8 @@ export const en: Catalogue = {
     title: 'Review',
     notYet: 'The draft has not been submitted for review.',
     contributor: 'You had a part in this answer, so you cannot review it: two other people decide.',
-    lease: (minutes, time) => `You hold this item for ${minutes} more minute${minutes === 1 ? '' : 's'}, until ${time}.`,
+    lease: (minutes, time) =>
+      `You hold this item for ${minutes} more minute${minutes === 1 ? '' : 's'}, until ${time}.`,
     heldElsewhere: 'You hold this item in another window.',
     takeHere: 'Continue here',
     heldBy: (name, time) => `${name} holds this item until ${time}.`,
@@ -217,6 +222,7 @@ export const en: Catalogue = {
     unexpectedTitle: 'Something went wrong',
     unexpected: 'The service failed and has recorded it. What you just did may not be saved.',
     requestId: 'Request id',
+    rolesThatMay: (roles) => `This is for: ${roles}.`,
     home: 'Back to the queue',
   },
 };

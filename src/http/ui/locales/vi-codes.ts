@@ -16,18 +16,31 @@ export const viCodes = {
     DECLINED: 'Không phê duyệt',
   } satisfies Record<PostState, string>,
   outcomes: {
-    CONTRADICTED: { name: 'Trái với nguồn', meaning: 'Nguồn được trích dẫn nói khác luận điểm này.' },
-    CONSISTENT: { name: 'Khớp với nguồn', meaning: 'Nguồn được trích dẫn nói đúng như luận điểm này.' },
-    RELATED: { name: 'Có liên quan', meaning: 'Có đoạn trích liên quan; một người phải quyết định.' },
-    NO_POSITION: { name: 'Chưa có nguồn', meaning: 'Kho văn bản chưa có quan điểm về luận điểm này.' },
+    CONTRADICTED: {
+      name: 'Trái với nguồn',
+      meaning: 'Nguồn được trích dẫn nói khác luận điểm này.',
+    },
+    CONSISTENT: {
+      name: 'Khớp với nguồn',
+      meaning: 'Nguồn được trích dẫn nói đúng như luận điểm này.',
+    },
+    RELATED: {
+      name: 'Có liên quan',
+      meaning: 'Có đoạn trích liên quan; một người phải quyết định.',
+    },
+    NO_POSITION: {
+      name: 'Chưa có nguồn',
+      meaning: 'Kho văn bản chưa có quan điểm về luận điểm này.',
+    },
     NOT_CHECKABLE: {
       name: 'Không kiểm chứng',
-      meaning: 'Ý kiến, phê bình, câu hỏi, lời cầu nguyện, châm biếm hoặc dự đoán: không được phản bác.',
+      meaning:
+        'Ý kiến, phê bình, câu hỏi, lời cầu nguyện, châm biếm hoặc dự đoán: không được phản bác.',
     },
     NEEDS_EXPERT: { name: 'Cần chuyên gia', meaning: 'Phải hỏi người am hiểu trước khi kết luận.' },
   } satisfies Record<Outcome, { name: string; meaning: string }>,
   outcomeReasons: {
-    not_checkable: 'không phải phát biểu kiểm chứng được',
+    not_checkable: 'không phải phát biểu kiểm chứng được, nên không bao giờ bị phản bác',
     too_short: 'quá ngắn để tự đối chiếu',
     no_match: 'không tìm thấy đoạn trích nào',
     below_threshold: 'không đoạn trích nào đủ gần',

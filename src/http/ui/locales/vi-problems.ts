@@ -10,15 +10,21 @@ export const viProblems = {
     message: 'Việc này không còn làm được ở trạng thái hiện tại.',
     remedy: 'Xem lại mục này rồi quyết định.',
   },
-  too_large: { message: 'Nội dung quá dài.', remedy: 'Rút ngắn xuống dưới 65.536 byte hoặc tách ra.' },
-  unavailable: { message: 'Dịch vụ tạm thời không trả lời được.', remedy: 'Đợi một lát rồi thử lại.' },
+  too_large: {
+    message: 'Nội dung quá dài.',
+    remedy: 'Rút ngắn xuống dưới 65.536 byte hoặc tách ra.',
+  },
+  unavailable: {
+    message: 'Dịch vụ tạm thời không trả lời được.',
+    remedy: 'Đợi một lát rồi thử lại.',
+  },
   'validation:text': {
     message: 'Nội dung bài đăng trống hoặc có ký tự hỏng.',
     remedy: 'Dán lại nội dung, dạng chữ thuần, bảng mã UTF-8.',
   },
   'validation:platform': {
     message: 'Tên nền tảng chưa đúng.',
-    remedy: 'Dùng 1–40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối, ví dụ "facebook".',
+    remedy: 'Dùng 1–40 chữ cái không dấu, chữ số, dấu chấm hoặc gạch nối, ví dụ “facebook”.',
   },
   'validation:url': {
     message: 'Địa chỉ bài đăng chưa đúng.',
@@ -32,9 +38,15 @@ export const viProblems = {
     message: 'Cần ghi lý do.',
     remedy: 'Viết lý do trong 1–2.000 ký tự; người khác sẽ đọc.',
   },
-  'validation:decision': { message: 'Chưa chọn quyết định.', remedy: 'Chọn một quyết định phản hồi.' },
+  'validation:decision': {
+    message: 'Chưa chọn quyết định.',
+    remedy: 'Chọn một quyết định phản hồi.',
+  },
   'validation:outcome': { message: 'Chưa chọn kết luận.', remedy: 'Chọn một kết luận đối chiếu.' },
-  'validation:verdict': { message: 'Chưa chọn quyết định duyệt.', remedy: 'Chọn một trong ba quyết định.' },
+  'validation:verdict': {
+    message: 'Chưa chọn quyết định duyệt.',
+    remedy: 'Chọn một trong ba quyết định.',
+  },
   'validation:labels': {
     message: 'Còn câu chưa được đánh giá.',
     remedy: 'Chọn đánh giá cho từng câu, kể cả tiêu đề.',
@@ -54,7 +66,8 @@ export const viProblems = {
   },
   'validation:sentences': {
     message: 'Dự thảo chưa đủ một bài phản hồi.',
-    remedy: 'Giữ thứ tự Sự thật, Cảnh báo, Luận điểm sai, Vì sao sai, Sự thật; câu nào nêu nguồn phải có trích dẫn.',
+    remedy:
+      'Giữ thứ tự Sự thật, Cảnh báo, Luận điểm sai, Vì sao sai, Sự thật; câu nào nêu nguồn phải có trích dẫn.',
   },
   'validation:headline.citations[].quote': {
     message: 'Trích dẫn của tiêu đề không có trong đoạn trích đã chọn.',
@@ -69,7 +82,8 @@ export const viProblems = {
     remedy: 'Dự thảo chỉ đổi được trước khi duyệt, hoặc sau khi bị trả lại.',
   },
   'conflict:claim': {
-    message: 'Luận điểm này không làm tiếp được: kết luận đã khóa, hoặc không nguồn nào đang có hiệu lực trả lời được.',
+    message:
+      'Luận điểm này không làm tiếp được: kết luận đã khóa, hoặc không nguồn nào đang có hiệu lực trả lời được.',
     remedy: 'Đợi dự thảo được trả lại, hoặc đặt kết luận là Chưa có nguồn.',
   },
   'outcome:conflict:outcome': {

@@ -57,14 +57,14 @@ export const vi = {
   },
   submit: {
     title: 'Gửi bài đăng',
-    intro: 'Chỉ nội dung được kiểm tra, không bao giờ người viết. Tài khoản, liên kết hồ sơ, số điện thoại và thư điện tử được che trước khi lưu.',
+    intro:
+      'Chỉ nội dung được kiểm tra, không bao giờ người viết. Tài khoản, liên kết hồ sơ, số điện thoại và thư điện tử được che trước khi lưu.',
     text: 'Nội dung bài đăng',
     platform: 'Nền tảng (không bắt buộc)',
     platformHint: 'Ví dụ: facebook, zalo, web',
     url: 'Địa chỉ bài đăng (không bắt buộc)',
     postedAt: 'Thời điểm đăng, giờ Việt Nam (không bắt buộc)',
     button: 'Gửi để kiểm tra',
-    notAllowed: 'Chỉ người tiếp nhận và người dự thảo gửi được bài đăng.',
   },
   item: {
     title: 'Bài đăng',
@@ -88,7 +88,8 @@ export const vi = {
   },
   notices: {
     new: 'Đã nhận bài đăng.',
-    duplicate: 'Nội dung này đã được gửi trước đó: lượt gửi được tính thêm, bài đăng không phân tích lại.',
+    duplicate:
+      'Nội dung này đã được gửi trước đó: lượt gửi được tính thêm, bài đăng không phân tích lại.',
     response: 'Đã ghi quyết định phản hồi.',
     outcome: 'Đã ghi kết luận đối chiếu.',
     redraft: 'Đã soạn dự thảo mới từ các đoạn trích.',
@@ -123,15 +124,17 @@ export const vi = {
     reason: 'Lý do',
     button: 'Ghi kết luận',
     marker: (kind: string, phrase: string) => `từ ngữ ${kind}: “${phrase}”`,
-    mark: (number: number, kind: string, outcome: string) => `Luận điểm ${number}: ${kind}, ${outcome}`,
+    mark: (number: number, kind: string, outcome: string) =>
+      `Luận điểm ${number}: ${kind}, ${outcome}`,
   },
   matches: {
     title: 'Đối chiếu',
-    none: 'Không có đoạn trích nào để đối chiếu.',
     match: (rank: number) => `Đoạn trích ${rank}`,
     probability: 'Xác suất khớp',
     validity: (from: string, to: string | null) =>
-      to === null ? `có hiệu lực từ ${from}, chưa có ngày hết` : `có hiệu lực từ ${from} đến trước ${to}`,
+      to === null
+        ? `có hiệu lực từ ${from}, chưa có ngày hết`
+        : `có hiệu lực từ ${from} đến trước ${to}`,
     version: 'Phiên bản',
     asOf: (day: string) => `đối chiếu ngày ${day}`,
     conflicts: 'Khác nhau giữa luận điểm và đoạn trích',
@@ -148,7 +151,8 @@ export const vi = {
     drafter: 'Người soạn',
     hash: 'Mã băm nội dung',
     answers: (number: number) => `Trả lời luận điểm ${number}`,
-    awaiting: 'Dự thảo này chờ một người kết luận rằng luận điểm trái với nguồn; chưa thể phê duyệt.',
+    awaiting:
+      'Dự thảo này chờ một người kết luận rằng luận điểm trái với nguồn; chưa thể phê duyệt.',
     citation: (number: number) => `Trích dẫn ${number}`,
     sources: 'Nguồn trích dẫn',
     toPassage: 'xem đoạn trích',
@@ -163,7 +167,8 @@ export const vi = {
     passages: 'Dùng các đoạn trích',
     redraftButton: 'Soạn dự thảo mới',
     edit: 'Sửa dự thảo',
-    editHint: 'Câu trống bị bỏ. Mỗi câu nêu nguồn gồm tên văn bản và trích dẫn nguyên văn, không thêm gì khác.',
+    editHint:
+      'Câu trống bị bỏ. Mỗi câu nêu nguồn gồm tên văn bản và trích dẫn nguyên văn, không thêm gì khác.',
     sentence: (number: number) => `Câu ${number}`,
     newSentence: 'Câu mới',
     position: 'Thứ tự',
@@ -184,7 +189,8 @@ export const vi = {
   review: {
     title: 'Duyệt',
     notYet: 'Dự thảo chưa được gửi duyệt.',
-    contributor: 'Bạn đã tham gia câu trả lời này nên không được duyệt: hai người khác phải quyết định.',
+    contributor:
+      'Bạn đã tham gia câu trả lời này nên không được duyệt: hai người khác phải quyết định.',
     lease: (minutes: number, time: string) => `Bạn giữ mục này thêm ${minutes} phút, đến ${time}.`,
     heldElsewhere: 'Bạn đang giữ mục này ở một cửa sổ khác.',
     takeHere: 'Giữ tiếp ở đây',
@@ -217,6 +223,7 @@ export const vi = {
     unexpectedTitle: 'Có lỗi xảy ra',
     unexpected: 'Dịch vụ gặp lỗi và đã ghi lại. Việc bạn vừa làm có thể chưa được lưu.',
     requestId: 'Mã yêu cầu',
+    rolesThatMay: (roles: string) => `Việc này dành cho: ${roles}.`,
     home: 'Về hàng đợi',
   },
 };

@@ -1,3 +1,4 @@
+import { sliceCodePoints } from '#language/code-points.ts';
 import type { ItemView } from '#review/index.ts';
 import { StateChip } from '../components/chips.tsx';
 import { Claim } from '../components/claim.tsx';
@@ -22,7 +23,11 @@ export function ItemPage({ view, item, lease, feedback }: ItemPageProps) {
   const { post } = item;
   const received = post.state === 'RECEIVED';
   return (
-    <Layout view={view} title={t.item.title} failed={feedback.problem !== undefined}>
+    <Layout
+      view={view}
+      title={`${t.item.title}: ${opening(post.text)}`}
+      failed={feedback.problem !== undefined}
+    >
       <h1>{t.item.title}</h1>
       <ProblemAlert view={view} problem={feedback.problem} />
       <NoticeLine view={view} feedback={feedback} names={['new', 'duplicate']} />
@@ -49,6 +54,13 @@ export function ItemPage({ view, item, lease, feedback }: ItemPageProps) {
       )}
     </Layout>
   );
+}
+
+/** Tells one tab from another. */
+function opening(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  const start = sliceCodePoints(line, 0, 48);
+  return start === line ? start : `${start}…`;
 }
 
 function Work({ view, item, lease, feedback }: ItemPageProps) {

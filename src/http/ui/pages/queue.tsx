@@ -104,21 +104,23 @@ function Empty({ view, state }: { view: View; state: PostState | null }) {
 function Items({ view, items }: { view: View; items: readonly QueueEntry[] }) {
   const { t } = view;
   const headings = [
-    t.queue.post,
-    t.queue.state,
-    t.queue.outcomes,
-    t.queue.submissions,
-    t.queue.round,
-    t.queue.lease,
-    t.queue.received,
+    [t.queue.post],
+    [t.queue.state],
+    [t.queue.outcomes],
+    [t.queue.submissions, 'number'],
+    [t.queue.round, 'number'],
+    [t.queue.lease],
+    [t.queue.received],
   ];
   return (
     <table class="queue">
       <caption>{t.queue.caption(items.length)}</caption>
       <thead>
         <tr>
-          {headings.map((heading) => (
-            <th scope="col">{heading}</th>
+          {headings.map(([heading, kind]) => (
+            <th scope="col" class={kind}>
+              {heading}
+            </th>
           ))}
         </tr>
       </thead>

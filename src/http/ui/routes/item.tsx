@@ -2,7 +2,14 @@ import { type Context, Hono } from 'hono';
 import { decideResponse, editDraft, redraft, setOutcome } from '#drafting/index.ts';
 import { requirePermission } from '#identity/index.ts';
 import { AppError, NotFoundError, ValidationError } from '#platform/errors.ts';
-import { decide, readItem, releaseLease, sentenceLabels, submitDraft, verdicts } from '#review/index.ts';
+import {
+  decide,
+  readItem,
+  releaseLease,
+  sentenceLabels,
+  submitDraft,
+  verdicts,
+} from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
 import { rowsOfForm, sentencesOf } from '../edit-rows.ts';
@@ -30,9 +37,8 @@ export function itemRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/posts/:id', (c) => itemPage(c, { notice: c.req.query('notice') }, 200));
   // The address a refused form leaves in the browser, opened again.
-  routes.get(
-    '/posts/:id/:form{response|outcome|redraft|edit|submit|decide|release}',
-    (c) => c.redirect(`/posts/${idOf(c)}`),
+  routes.get('/posts/:id/:form{response|outcome|redraft|edit|submit|decide|release}', (c) =>
+    c.redirect(`/posts/${idOf(c)}`),
   );
   routes.post('/posts/:id/response', (c) =>
     onItem(c, 'response', async (form, postId) => {
@@ -162,6 +168,7 @@ function claimOf(form: FormData): string {
 
 function labelOf(form: FormData, ordinal: number): (typeof sentenceLabels)[number] {
   const label = sentenceLabels.find((one) => one === textOf(form, `label.${ordinal}`));
-  if (label === undefined) throw new ValidationError('a sentence is not judged', { field: 'labels' });
+  if (label === undefined)
+    throw new ValidationError('a sentence is not judged', { field: 'labels' });
   return label;
 }

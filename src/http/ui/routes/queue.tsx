@@ -18,7 +18,10 @@ export function queueRoutes(): Hono<HttpEnv> {
     const cursor = c.req.query('cursor') ?? null;
     const page = await listItems(ctx, { state, cursor, limit: pageSize });
     const feedback = { notice: c.req.query('notice') };
-    return renderPage(c, <QueuePage view={viewOf(c)} page={page} state={state} feedback={feedback} />);
+    return renderPage(
+      c,
+      <QueuePage view={viewOf(c)} page={page} state={state} feedback={feedback} />,
+    );
   });
   routes.post('/review/next', async (c) => {
     const ctx = c.get('ctx');
