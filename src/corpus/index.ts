@@ -2,4 +2,4 @@ export { approveVersions } from './approve-versions.ts';
 export { embedPassagesJob, importDocuments } from './import-documents.ts';
 export type { ImportItem, ImportResult } from './import-documents.ts';
 export { searchText } from './search-text.ts';
-export { type DocumentEntry, listDocuments } from './list-documents.ts';
+export { listDocuments } from './list-documents.ts';

@@ -1,2 +1,2 @@
-export { type Boss, jobQueue, startBoss } from './boss.ts';
+export { type Boss, startBoss } from './boss.ts';
 export { startWorkers, stopWorkers } from './work.ts';

@@ -1,5 +1,5 @@
 export { type PostInput, type PreparedPost, preparePost } from './prepare-post.ts';
-export { listPosts, type PostEntry } from './list-posts.ts';
+export { listPosts } from './list-posts.ts';
 export { preparePosts } from './prepare-posts.ts';
 export { analysePostJob, type ReceivedPost, receivePosts } from './receive-posts.ts';
 export { assessCheckability } from './checkability.ts';

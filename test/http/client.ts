@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
-import type { Hono } from 'hono';
-import { Hono as HonoApp } from 'hono';
+import { Hono } from 'hono';
 import { createApp } from '#http/app.ts';
 import type { AppContext, HttpEnv } from '#http/env.ts';
 import { Problem } from '#http/problem.ts';
 import type { Role } from '#db/roles.ts';
 import { issueKey } from '#identity/index.ts';
-import type { Log } from '#platform/log.ts';
-import { silentLog } from '#platform/log.ts';
+import { type Log, silentLog } from '#platform/log.ts';
 import type { Context } from '../../src/context.ts';
 import { actAs } from '../support/test-context.ts';
 
@@ -21,7 +18,7 @@ export function appOver(ctx: Context | AppContext, log: Log = silentLog): Hono<H
     log,
     openContext: async () => shared,
     docsFiles: new Map([['swagger-ui.css', new TextEncoder().encode('body{}')]]),
-    ui: new HonoApp<HttpEnv>(),
+    ui: new Hono<HttpEnv>(),
   });
 }
 
@@ -78,8 +75,4 @@ export function problemIn(answer: Answer<unknown>): Problem {
   if (problem.status !== answer.status) throw new Error('status and body differ');
   if (problem.instance !== answer.headers.get('X-Request-Id')) throw new Error('no request id');
   return problem;
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
