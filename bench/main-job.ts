@@ -14,7 +14,7 @@ import { startWorkers } from '#jobs/index.ts';
 import { silentLog } from '#platform/log.ts';
 import { preparePost, receivePosts } from '#posts/index.ts';
 import { countMissing } from '#retrieval/index.ts';
-import { startProgress } from '../src/cli/progress.ts';
+import { startProgress } from '../src/terminal/progress.ts';
 import { type Context, createContext, createEmbedders } from '../src/context.ts';
 import { generateData, type MainJobData, readData } from './support/main-job-data.ts';
 

@@ -1,9 +1,9 @@
+import { approveVersions, type ImportItem, importDocuments } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
 import type { Role } from '#db/roles.ts';
 import { createUser, findUser } from '#identity/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { type PreparedPost, preparePost } from '#posts/index.ts';
-import type { ImportItem } from '#corpus/index.ts';
 import { generateData } from '../bench/support/main-job-data.ts';
 
 const postsPerBatch = 2;
@@ -48,4 +48,18 @@ export async function actingAs<C extends DbContext>(ctx: C, name: string, role: 
     if (!(error instanceof NotFoundError)) throw error;
     return { ...ctx, actor: await createUser(ctx, { name, roles: [role] }) };
   }
+}
+
+/** Imports the documents of a batch and approves every draft: a killed process may have left some. */
+export async function importPlanned(ctx: DbContext, plan: Plan, number: number): Promise<void> {
+  const items = plan.documents(number);
+  if (items.length === 0) return;
+  await importDocuments(await actingAs(ctx, 'editor', 'corpus_editor'), { items });
+  const drafts = await ctx.db
+    .selectFrom('document_version')
+    .select('id')
+    .where('status', '=', 'draft')
+    .execute();
+  const approver = await actingAs(ctx, 'approver', 'corpus_approver');
+  await approveVersions(approver, { versionIds: drafts.map((row) => row.id) });
 }

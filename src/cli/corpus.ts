@@ -7,8 +7,8 @@ import {
 } from '#corpus/index.ts';
 import type { Context } from '../context.ts';
 import { type FileError, findCorpusFiles, readCorpusFile } from './corpus-files.ts';
-import { drainJobs } from './drain.ts';
-import { startProgress } from './progress.ts';
+import { drainJobs } from '#jobs/index.ts';
+import { startProgress } from '../terminal/progress.ts';
 import { actingAs, openSession, print, say } from './session.ts';
 
 /** Documents of one transaction: a kill loses at most these, and the same command goes on from there. */
@@ -60,7 +60,7 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
   }
   if (options.dryRun !== true) {
     if (approver !== null) await approveDrafts(approver, results);
-    await drainJobs(ctx);
+    await drainJobs(ctx, startProgress);
   }
   report(results, errors, options);
 }

@@ -7,7 +7,7 @@ import { type Arm, arms } from '#evals/rank-query.ts';
 import { type EvalReport, runEvaluation } from '#evals/run.ts';
 import { ValidationError } from '#platform/errors.ts';
 import { createEmbedders } from '../context.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { type Progress, startProgress } from '../terminal/progress.ts';
 import { print, say } from './session.ts';
 
 interface RunOptions {

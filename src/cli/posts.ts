@@ -4,9 +4,9 @@ import { AppError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
 import { type PreparedPost, preparePost, receivePosts } from '#posts/index.ts';
 import type { Context } from '../context.ts';
-import { drainJobs } from './drain.ts';
+import { drainJobs } from '#jobs/index.ts';
+import { startProgress } from '../terminal/progress.ts';
 import { type PostRow, readPostRows, type RowError } from './post-rows.ts';
-import { startProgress } from './progress.ts';
 import { readTextFile } from './read-text-file.ts';
 import { actingAs, openSession, print, say } from './session.ts';
 
@@ -53,7 +53,7 @@ async function importPosts(path: string, options: ImportOptions): Promise<void> 
       progress.update(start + batchSize);
     }
   }
-  await drainJobs(ctx);
+  await drainJobs(ctx, startProgress);
   await reportErrors(errors, options);
   print(
     options.json === true

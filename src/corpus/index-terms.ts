@@ -1,14 +1,14 @@
 import type { DbContext } from '#db/context.ts';
-import { lexicalTerms } from '#language/terms.ts';
+import { searchTerms } from '#language/search-terms.ts';
 import { addToStatistics, insertPostings, type PostingColumns, upsertTerms } from './queries.ts';
 
 const maxTermFrequency = 32_767;
 /** Rows of one statement; parameters are arrays, so this bounds memory, not the protocol. */
 const chunkSize = 20_000;
 
-/** The folded terms of a passage as it is searched: its document's title and headings belong to it. */
+/** The terms of a passage as it is searched: its document's title and headings belong to it. */
 export function passageTerms(searchText: string): string[] {
-  return lexicalTerms(searchText);
+  return searchTerms(searchText);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { drainJobs } from '../cli/drain.ts';
+import { drainJobs } from '#jobs/index.ts';
 import type { Context } from '../context.ts';
+import { startProgress } from '../terminal/progress.ts';
 import { countOutcomes, type DemoRow, demoRows } from './demo-table.ts';
 import { keepKeys, loadDemo, markDemoLoaded, submitDemoPosts } from './load-demo.ts';
 
@@ -20,7 +21,7 @@ export async function runDemo(ctx: Context, dataDir: string): Promise<DemoResult
   const keys = await loadDemo(ctx);
   if (Object.keys(keys).length > 0) await keepKeys(keysPath, keys);
   await submitDemoPosts(ctx);
-  await drainJobs(ctx);
+  await drainJobs(ctx, startProgress);
   await markDemoLoaded(ctx);
   const rows = await demoRows(ctx);
   return {

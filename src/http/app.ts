@@ -12,6 +12,7 @@ import { limitBody } from './middleware/limit-body.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { needsContext, openContext, type OpenContext } from './middleware/open-context.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { errorPage, isPageRequest } from './ui/index.ts';
 
 export interface AppOptions {
   readonly version: string;
@@ -43,6 +44,8 @@ export function createApp(options: AppOptions): Hono<HttpEnv> {
   app.route('/', createDocs(options.version, options.docsFiles));
   app.route('/', options.ui);
   app.notFound(notFound);
-  app.onError((error, c) => problemResponse(c, toProblem(error, c.var.requestId)));
+  app.onError((error, c) =>
+    isPageRequest(c) ? errorPage(error, c) : problemResponse(c, toProblem(error, c.var.requestId)),
+  );
   return app;
 }

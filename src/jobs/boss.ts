@@ -74,7 +74,7 @@ async function takeBackOrphans(boss: PgBoss, pglite: PGlite): Promise<void> {
 }
 
 /** Sends through the caller's transaction, so that a job exists exactly when its rows do. */
-export function jobQueue(boss: Pick<PgBoss, 'insert'>): JobQueue {
+function jobQueue(boss: Pick<PgBoss, 'insert'>): JobQueue {
   return {
     async enqueue(db, name, payloads) {
       if (payloads.length === 0) return;

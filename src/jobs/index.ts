@@ -1,2 +1,3 @@
 export { type Boss, startBoss } from './boss.ts';
 export { startWorkers, stopWorkers } from './work.ts';
+export { drainJobs } from './drain.ts';

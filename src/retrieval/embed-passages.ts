@@ -1,4 +1,5 @@
 import { searchText } from '#corpus/index.ts';
+import { refreshStatistics } from '#db/refresh-statistics.ts';
 import { toVector } from '#db/vector.ts';
 import type { RetrievalContext } from './context.ts';
 import { finishBuilding, liveModels, type StoredModel } from './embedding-models.ts';
@@ -43,6 +44,7 @@ export async function embedPassages(
     }
     if (model.state === 'building') await finishBuilding(ctx, model.id);
   }
+  await refreshStatistics(ctx);
 }
 
 /** How many passages lack a vector of a live model this process can compute. */

@@ -11,7 +11,7 @@ export interface ModelSettings {
 
 const measured: Readonly<Record<string, ModelSettings>> = {
   'multilingual-e5-small-int8': {
-    fusion: { alpha: 0.7, lexicalScale: 8 },
+    fusion: { lexicalWeight: 0.0015 },
     calibration: { bias: -24, cosine: 26, coverage: 6, product: 0 },
     threshold: 0.5,
   },
@@ -22,7 +22,7 @@ const measured: Readonly<Record<string, ModelSettings>> = {
  * the threshold, because an uncalibrated score must never pass for a confident one.
  */
 const unmeasured: ModelSettings = {
-  fusion: { alpha: 0.5, lexicalScale: 8 },
+  fusion: { lexicalWeight: 0.005 },
   calibration: { bias: Number.NEGATIVE_INFINITY, cosine: 0, coverage: 0, product: 0 },
   threshold: Number.POSITIVE_INFINITY,
 };

@@ -2,24 +2,21 @@
 const placeholder = /\[(?:tài khoản|liên kết hồ sơ|số điện thoại|thư điện tử)\]/gu;
 /** Shared links are often glued to the word before them ("seehttps://…"). */
 const url = /(?:https?:\/\/|pic\.twitter\.com\/|(?<![\p{L}\p{N}])www\.)\S+/giu;
-/** "— August 21, 2016", "– 21/8/2016", "— ngày 21 tháng 8 năm 2016" at the end: when it was posted. */
-const postedOn =
-  /\s[—–]\s*(?:\p{L}{3,9}\.? \d{1,2}, \d{4}|\d{1,2} \p{L}{3,9}\.? \d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|(?:ngày )?\d{1,2} tháng \d{1,2}(?:,? năm \d{4})?)\s*$/u;
 const hashtag = /#(?=\p{L})/gu;
-const inHashtag = /(?=\p{Lu})(?<=#[\p{L}\p{N}_]{0,60}\p{Ll})/gu;
+/** The look-behind is bounded, so that a text of one endless word costs no more than others. */
+const wordInHashtag = /(?=\p{Lu})(?<=#[\p{L}\p{N}_]{0,60}\p{Ll})/gu;
 
 /**
- * A claim as it is searched: addresses, masked identities and the day it was posted say nothing about
- * its subject, and a hashtag is the words it is made of (#SouthChinaSea).
+ * A claim as it is searched: addresses and masked identities say nothing about its subject, and a
+ * hashtag is the words it is made of (#SouthChinaSea). Rejected: dropping "— August 21, 2016" at the
+ * end (MAP@5 on ct20 train .830 → .823, dev .826 → .819): when it was posted helps to tell events apart.
  */
 export function queryText(text: string): string {
   return text
     .replace(placeholder, ' ')
     .replace(url, ' ')
-    .replace(inHashtag, ' ')
+    .replace(wordInHashtag, ' ')
     .replace(hashtag, '')
     .replace(/\s+/gu, ' ')
-    .trim()
-    .replace(postedOn, '')
     .trim();
 }

@@ -1,4 +1,4 @@
-import { lexicalTerms } from '#language/terms.ts';
+import { searchTerms } from '#language/search-terms.ts';
 import { matchProbability } from './calibrate.ts';
 import type { RetrievalContext } from './context.ts';
 import { scoreDense, searchDense } from './dense.ts';
@@ -10,7 +10,7 @@ import type { ModelSettings } from './model-settings.ts';
 import { queryText } from './query-text.ts';
 
 /** Stored with every match; raise it when ranking changes. */
-export const retrieverVersion = 'hybrid-1';
+export const retrieverVersion = 'hybrid-2';
 
 /** Candidates each leg brings to the fusion. */
 const legLimit = 100;
@@ -92,7 +92,7 @@ export async function collectCandidates(
   query: PreparedQuery,
   filter: SearchFilter,
 ): Promise<ScoredCandidate[]> {
-  const terms = countTerms(lexicalTerms(query.text));
+  const terms = countTerms(searchTerms(query.text));
   const lexical = await searchLexical(ctx, terms, filter, legLimit);
   const dense =
     model === null || query.vector === null

@@ -15,13 +15,14 @@ import { actAs, createTestContext } from '../support/test-context.ts';
 const ctx = await createTestContext();
 await approveCorpus(ctx, [invented]);
 const leaseMs = 60_000;
-const app = createApp({
+const options: Parameters<typeof createApp>[0] = {
   version: '0.0.0-test',
   log: silentLog,
   openContext: async () => ({ ctx: { ...ctx, leaseMs }, close: async () => {} }),
   docsFiles: null,
   ui: createUi(),
-});
+};
+const app = createApp(options);
 
 interface Ask {
   readonly key?: string | null;
@@ -247,7 +248,7 @@ describe('review', () => {
     const postId = await analysedPost(ctx, `Để duyệt.\n${contradictingClaim}`);
     await inReview(postId);
     const taken = await ask('/review/next', { key, form: {} });
-    expect(taken.headers.get('Location')).toBe(`/posts/${postId}?notice=leased#review`);
+    expect(taken.headers.get('Location')).toBe(`/posts/${postId}#review`);
     const lease = (taken.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
     const held = { key, headers: { Cookie: `doichung_key=${key}; ${lease}` } };
     const { html } = await ask(`/posts/${postId}`, held);
@@ -339,6 +340,40 @@ test('addresses that nothing answers get a page, the API a problem', async () =>
   }
   const api = await ask('/v1/khong-co', { key });
   expect(api.headers.get('Content-Type')).toContain('application/problem+json');
+});
+
+describe('what fails outside a form', () => {
+  test('a session that ended in the middle of work says how to go on', async () => {
+    const answer = await ask('/submit?lang=en', { key: 'dct_khac', form: { text: 'Đã viết.' } });
+    expect(answer.status).toBe(401);
+    expect(answer.html).toContain(en.problems.unauthenticated.remedy);
+  });
+
+  test('a form from another site is refused', async () => {
+    const { key } = await person('triager');
+    const headers = { Origin: 'https://example.org' };
+    const answer = await ask('/submit', { key, form: { text: 'Giả.' }, headers });
+    expect(answer.status).toBe(403);
+    expect(answer.html).toContain(vi.problems.forbidden.message);
+  });
+
+  test('a failure shows its request id and nothing else', async () => {
+    const broken = createApp({
+      ...options,
+      openContext: async () => ({
+        ctx: { ...ctx, leaseMs, db: {} as never },
+        close: async () => {},
+      }),
+    });
+    const response = await broken.request('/', {
+      headers: { Accept: 'text/html', Cookie: 'doichung_key=dct_x' },
+    });
+    const html = await response.text();
+    expect(response.status).toBe(500);
+    expect(html).toContain(vi.errors.unexpected);
+    expect(html).toContain(response.headers.get('X-Request-Id') ?? 'none');
+    expect(html).not.toContain('selectFrom');
+  });
 });
 
 test('the style sheet is checked, not fetched, the second time', async () => {

@@ -34,9 +34,14 @@ export async function bundleWorker(): Promise<{ modules: string[]; gzipKiB: numb
       [wrangler, 'deploy', '--dry-run', '--outdir', out, '--metafile', metafile],
       { cwd: root, env: quiet(out) },
     );
-    const { inputs } = JSON.parse(await readFile(metafile, 'utf8')) as { inputs: object };
+    const { outputs } = JSON.parse(await readFile(metafile, 'utf8')) as {
+      outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }>;
+    };
+    const modules = Object.values(outputs).flatMap(({ inputs }) =>
+      Object.keys(inputs).filter((path) => (inputs[path]?.bytesInOutput ?? 0) > 0),
+    );
     const gzip = /gzip: ([\d.]+) KiB/.exec(stdout)?.[1];
-    return { modules: Object.keys(inputs), gzipKiB: Number(gzip) };
+    return { modules, gzipKiB: Number(gzip) };
   } finally {
     await rm(out, { recursive: true, force: true });
   }

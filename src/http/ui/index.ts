@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { HttpEnv } from '../env.ts';
-import { chooseLocale } from './locale.ts';
+import { keepLocale } from './locale.ts';
 import { assetRoutes } from './routes/assets.ts';
 import { errorPage, showMissingPage } from './routes/errors.tsx';
 import { itemRoutes } from './routes/item.tsx';
@@ -8,10 +8,12 @@ import { loginRoutes } from './routes/login.tsx';
 import { queueRoutes } from './routes/queue.tsx';
 import { submitRoutes } from './routes/submit.tsx';
 
+export { errorPage, isPageRequest } from './routes/errors.tsx';
+
 /** The pages, mounted at `/` behind authentication; refusals come back as pages. */
 export function createUi(): Hono<HttpEnv> {
   const pages = new Hono<HttpEnv>();
-  pages.use(chooseLocale, showMissingPage);
+  pages.use(keepLocale, showMissingPage);
   for (const routes of [loginRoutes(), queueRoutes(), submitRoutes(), itemRoutes()]) {
     pages.route('/', routes);
   }

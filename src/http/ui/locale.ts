@@ -1,3 +1,4 @@
+import type { Context } from 'hono';
 import { accepts } from 'hono/accepts';
 import { getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
@@ -10,10 +11,9 @@ const oneYearSeconds = 31_536_000;
 
 export const catalogues: Readonly<Record<Locale, Catalogue>> = { vi, en };
 
-/** The language of this page: `?lang=` (kept in a cookie), else the cookie, else what the browser asks for. */
-export const chooseLocale = createMiddleware<HttpEnv>(async (c, next) => {
+/** Keeps a language that was asked for with `?lang=`. */
+export const keepLocale = createMiddleware<HttpEnv>(async (c, next) => {
   const asked = c.req.query('lang');
-  const kept = getCookie(c, languageCookie);
   if (isLocale(asked)) {
     setCookie(c, languageCookie, asked, {
       path: '/',
@@ -21,18 +21,21 @@ export const chooseLocale = createMiddleware<HttpEnv>(async (c, next) => {
       sameSite: 'Lax',
       httpOnly: true,
     });
-    c.set('locale', asked);
-  } else {
-    c.set('locale', isLocale(kept) ? kept : fromBrowser(c));
   }
+  c.set('locale', localeOf(c));
   await next();
 });
+
+/** The language of this page: `?lang=`, else what was kept, else what the browser asks for. */
+export function localeOf(c: Context<HttpEnv>): Locale {
+  return [c.req.query('lang'), getCookie(c, languageCookie)].find(isLocale) ?? fromBrowser(c);
+}
 
 function isLocale(value: string | undefined): value is Locale {
   return value === 'vi' || value === 'en';
 }
 
-function fromBrowser(c: Parameters<typeof accepts>[0]): Locale {
+function fromBrowser(c: Context): Locale {
   const best = accepts(c, {
     header: 'Accept-Language',
     supports: ['vi', 'en'],

@@ -1,5 +1,5 @@
 import { type Action, permissions } from '#identity/index.ts';
-import type { AppError } from '#platform/errors.ts';
+import type { AppError, ErrorCode } from '#platform/errors.ts';
 import type { Catalogue } from './locales/vi.ts';
 
 /** Which form a problem belongs to; also the id of its place on the page. */
@@ -16,6 +16,7 @@ export type FormName =
 
 /** A refused request in the reader's language. */
 export interface Problem {
+  readonly code: ErrorCode;
   readonly form: FormName;
   readonly message: string;
   readonly remedy: string | null;
@@ -34,10 +35,11 @@ export function describeProblem(error: AppError, form: FormName, t: Catalogue): 
     lookUp(t.problems, `${error.code}:${field}`);
   const general = lookUp(t.problems, error.code) ?? t.problems.unavailable;
   return {
+    code: error.code,
     form,
     message: (specific ?? general).message,
     remedy: (specific ?? general).remedy,
-    details: [...placeOf(error, t), ...gateCodes(error, t), ...rolesFor(error, t)],
+    details: [...gateFindings(error, t), ...rolesFor(error, t)],
     raw: isOwnWording(error, specific !== undefined, form) ? null : rawOf(error),
     field: error.field,
   };
@@ -45,7 +47,7 @@ export function describeProblem(error: AppError, form: FormName, t: Catalogue): 
 
 /** The catalogue says it all, except why the database refused a decision. */
 function isOwnWording(error: AppError, specific: boolean, form: FormName): boolean {
-  if (actionOf(error) !== null) return true;
+  if (actionOf(error) !== null || error.code === 'unauthenticated') return true;
   return specific && !(form === 'review' && error.code === 'forbidden');
 }
 
@@ -66,9 +68,16 @@ function rawOf(error: AppError): string {
 }
 
 /** The sentence at fault, numbered as the edit form numbers it. */
-function placeOf(error: AppError, t: Catalogue): string[] {
+function placeOf(error: AppError, t: Catalogue): string | null {
   const index = /^sentences\[(\d+)\]/.exec(error.field ?? '')?.[1];
-  return index === undefined ? [] : [t.draft.sentence(Number(index) + 1)];
+  return index === undefined ? null : t.draft.sentence(Number(index) + 1);
+}
+
+/** What the gate found, after the sentence at fault. */
+function gateFindings(error: AppError, t: Catalogue): string[] {
+  const place = placeOf(error, t);
+  const findings = gateCodes(error, t);
+  return place === null ? findings : [[place, ...findings].join(': ')];
 }
 
 /** The gate names its failures by code after a colon; other messages hold no such words. */

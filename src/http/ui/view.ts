@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { Actor } from '#db/context.ts';
 import { type Action, mayDo } from '#identity/index.ts';
 import type { AppContext, HttpEnv, Locale } from '../env.ts';
-import { catalogues } from './locale.ts';
+import { catalogues, localeOf } from './locale.ts';
 import type { Catalogue } from './locales/vi.ts';
 import type { Problem } from './problem.ts';
 
@@ -20,7 +20,7 @@ export interface View {
 export function viewOf(c: Context<HttpEnv>, path?: string): View {
   // Absent when the request failed before authentication.
   const ctx = c.get('ctx') as AppContext | undefined;
-  const locale = (c.get('locale') as Locale | undefined) ?? 'vi';
+  const locale = localeOf(c);
   const url = new URL(c.req.url);
   return {
     locale,

@@ -53,9 +53,11 @@ export function Match({ view, item, match, anchored }: MatchProps) {
           {t.matches.probability} <strong>{formatPercent(match.probability, locale)}</strong>
         </span>
       </summary>
-      <p class="muted" lang={match.language}>
-        {[match.issuer, match.title].filter((part) => part !== null).join(' › ')}
-      </p>
+      {match.issuer === null && match.number === null ? null : (
+        <p class="muted" lang={match.language}>
+          {[match.issuer, match.title].filter((part) => part !== null).join(' › ')}
+        </p>
+      )}
       <blockquote lang={match.language}>
         <span class="context">{match.before}</span>
         <MarkedText text={match.text} spans={spans} />

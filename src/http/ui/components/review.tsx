@@ -31,7 +31,7 @@ export function ReviewSection({ view, item, feedback, lease }: ReviewProps) {
   return (
     <section id="review" aria-labelledby="review-title">
       <h2 id="review-title">{t.review.title}</h2>
-      <NoticeLine view={view} feedback={feedback} names={['leased', 'decided', 'released']} />
+      <NoticeLine view={view} feedback={feedback} names={['decided', 'released']} />
       <Approval view={view} item={item} />
       {item.post.state === 'IN_REVIEW' ? (
         <Turn view={view} item={item} feedback={feedback} lease={lease} />

@@ -6,6 +6,11 @@ export const enProblems: typeof viProblems = {
     remedy: 'Change it and send it again.',
   },
   forbidden: { message: 'You may not do this.', remedy: 'Ask someone with the right role.' },
+  unauthenticated: {
+    message: 'Your session has ended.',
+    remedy:
+      'Sign in in another tab, then go back and send again: what you wrote is still in the form.',
+  },
   not_found: { message: 'Not found.', remedy: 'Check the address, or go back to the queue.' },
   conflict: {
     message: 'This is no longer possible in the present state.',

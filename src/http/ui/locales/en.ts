@@ -95,7 +95,6 @@ export const en: Catalogue = {
     redraft: 'A new draft was prepared from the passages.',
     edit: 'The new draft was saved.',
     submitted: 'The draft was submitted for review.',
-    leased: 'You hold this item.',
     decided: 'Your decision was recorded.',
     released: 'The item is back in the queue.',
   },
@@ -217,7 +216,6 @@ export const en: Catalogue = {
   errors: {
     notFoundTitle: 'Page not found',
     notFound: 'There is no page at this address.',
-    forbiddenTitle: 'Not allowed',
     refusedTitle: 'Could not be done',
     unexpectedTitle: 'Something went wrong',
     unexpected: 'The service failed and has recorded it. What you just did may not be saved.',

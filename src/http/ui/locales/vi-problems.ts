@@ -5,6 +5,11 @@ export const viProblems = {
     message: 'Bạn không được làm việc này.',
     remedy: 'Nhờ một người có vai trò phù hợp.',
   },
+  unauthenticated: {
+    message: 'Phiên đăng nhập đã hết.',
+    remedy:
+      'Đăng nhập trong một thẻ khác, rồi quay lại trang trước và gửi lần nữa: nội dung bạn viết vẫn còn trong biểu mẫu.',
+  },
   not_found: { message: 'Không tìm thấy.', remedy: 'Kiểm tra lại địa chỉ, hoặc quay về hàng đợi.' },
   conflict: {
     message: 'Việc này không còn làm được ở trạng thái hiện tại.',

@@ -95,7 +95,6 @@ export const vi = {
     redraft: 'Đã soạn dự thảo mới từ các đoạn trích.',
     edit: 'Đã lưu dự thảo mới.',
     submitted: 'Đã gửi dự thảo để duyệt.',
-    leased: 'Bạn đang giữ mục này.',
     decided: 'Đã ghi quyết định của bạn.',
     released: 'Đã trả mục này về hàng đợi.',
   },
@@ -218,7 +217,6 @@ export const vi = {
   errors: {
     notFoundTitle: 'Không tìm thấy trang',
     notFound: 'Không có trang nào ở địa chỉ này.',
-    forbiddenTitle: 'Không được phép',
     refusedTitle: 'Không làm được',
     unexpectedTitle: 'Có lỗi xảy ra',
     unexpected: 'Dịch vụ gặp lỗi và đã ghi lại. Việc bạn vừa làm có thể chưa được lưu.',

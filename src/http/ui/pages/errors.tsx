@@ -15,22 +15,19 @@ export function NotFoundPage({ view }: { view: View }) {
 }
 
 /** A refusal that belongs to no form, e.g. a page that this person's roles do not open. */
-export function RefusedPage({
-  view,
-  problem,
-  forbidden,
-}: {
-  view: View;
-  problem: Problem;
-  forbidden: boolean;
-}) {
+export function RefusedPage({ view, problem }: { view: View; problem: Problem }) {
   const { t } = view;
-  const title = forbidden ? t.errors.forbiddenTitle : t.errors.refusedTitle;
   return (
-    <Layout view={view} title={title} failed>
-      <h1>{title}</h1>
-      <ProblemAlert view={view} problem={{ ...problem, form: 'page' }} />
-      <Home view={view} />
+    <Layout view={view} title={t.errors.refusedTitle} failed>
+      <h1>{t.errors.refusedTitle}</h1>
+      <ProblemAlert view={view} problem={problem} />
+      {problem.code === 'unauthenticated' ? (
+        <p>
+          <a href="/login">{t.login.title}</a>
+        </p>
+      ) : (
+        <Home view={view} />
+      )}
     </Layout>
   );
 }

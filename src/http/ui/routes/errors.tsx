@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { AppError } from '#platform/errors.ts';
+import { AppError, type ErrorCode } from '#platform/errors.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
 import { FailedPage, NotFoundPage, RefusedPage } from '../pages/errors.tsx';
@@ -7,30 +7,35 @@ import { describeProblem } from '../problem.ts';
 import { renderPage } from '../render.ts';
 import { viewOf } from '../view.ts';
 
-type PageResponse = Response | Promise<Response>;
+/** A browser that shows what it gets; programs and the API get problems. */
+export function isPageRequest(c: Context<HttpEnv>): boolean {
+  return (c.req.header('Accept') ?? '').includes('text/html') && !c.req.path.startsWith('/v1/');
+}
 
-/** A browser at an address that nothing answers gets a page; the API keeps its problems. */
+/** A browser at an address that nothing answers gets a page. */
 export const showMissingPage: MiddlewareHandler<HttpEnv> = async (c, next) => {
   await next();
-  const wantsPage = c.req.method === 'GET' && (c.req.header('Accept') ?? '').includes('text/html');
-  if (c.res.status !== 404 || !wantsPage || c.req.path.startsWith('/v1/')) return;
+  if (c.res.status !== 404 || c.req.method !== 'GET' || !isPageRequest(c)) return;
   if (c.res.headers.get('Content-Type')?.startsWith('text/html') === true) return;
   const page = await renderPage(c, <NotFoundPage view={viewOf(c)} />, 404);
   c.res = new Response(page.body, { status: 404, headers: page.headers });
 };
 
 /** An error no form can show: refused with its reason, or failed with nothing but the request id. */
-export function errorPage(error: unknown, c: Context<HttpEnv>): PageResponse {
-  const { status } = toProblem(error, c.get('requestId'));
+export function errorPage(error: unknown, c: Context<HttpEnv>): Response | Promise<Response> {
+  const found = toProblem(error, c.var.requestId);
   const view = viewOf(c, c.req.method === 'GET' ? undefined : '/');
-  if (status === 404) return renderPage(c, <NotFoundPage view={view} />, 404);
-  if (!(error instanceof AppError) || status >= 500) {
-    return renderPage(c, <FailedPage view={view} requestId={c.get('requestId')} />, status);
+  if (found.status === 404) return renderPage(c, <NotFoundPage view={view} />, 404);
+  if (found.status >= 500) {
+    return renderPage(c, <FailedPage view={view} requestId={found.instance} />, found.status);
   }
-  const problem = describeProblem(error, 'page', view.t);
-  return renderPage(
-    c,
-    <RefusedPage view={view} problem={problem} forbidden={status === 403} />,
-    status,
-  );
+  const refusal =
+    error instanceof AppError ? error : new AppError(codeOf(found.status), found.detail);
+  const problem = describeProblem(refusal, 'page', view.t);
+  return renderPage(c, <RefusedPage view={view} problem={problem} />, found.status);
+}
+
+/** What a library refused, e.g. a form from another site. */
+function codeOf(status: number): ErrorCode {
+  return status === 403 ? 'forbidden' : 'validation';
 }

@@ -29,7 +29,7 @@ export function queueRoutes(): Hono<HttpEnv> {
     const lease = await leaseNext(ctx, { leaseMs: ctx.leaseMs });
     if (lease === null) return c.redirect('/?notice=nothing', 303);
     keepLease(c, lease, ctx.leaseMs);
-    return c.redirect(`/posts/${lease.postId}?notice=leased#review`, 303);
+    return c.redirect(`/posts/${lease.postId}#review`, 303);
   });
   return routes;
 }
