@@ -1,6 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { ConfigError } from '#platform/errors.ts';
-import { type Settings, settingsSchema } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { settingsSchema } from './settings.ts';
 
 export type DatabaseConfig =
   | { readonly kind: 'pglite'; readonly dataDir: string }

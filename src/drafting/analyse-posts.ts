@@ -9,9 +9,10 @@ import {
   type RetrievalContext,
   searchPassages,
 } from '#retrieval/index.ts';
-import { loadSources } from './load-sources.ts';
+import { loadCanonicalTexts, loadPassages } from './load-sources.ts';
 import { type OutcomeSuggestion, suggestOutcome } from './outcome.ts';
 import { type PreparedDraft, prepareDraft } from './prepare-draft.ts';
+import type { SourcePassage } from './types.ts';
 import { findValueConflicts, type ValueConflict } from './value-conflicts.ts';
 
 /** Matches kept for people to see, per claim. */
@@ -24,7 +25,7 @@ export interface PostToAnalyse {
 }
 
 interface AnalysedMatch extends PassageMatch {
-  readonly versionId: string;
+  readonly source: SourcePassage;
   readonly conflicts: readonly ValueConflict[];
 }
 
@@ -104,7 +105,7 @@ async function matchClaim(
     query === undefined
       ? []
       : await searchPassages(ctx, batch, query, { filter, limit: matchesKept });
-  const { byPassage } = await loadSources(
+  const byPassage = await loadPassages(
     ctx,
     found.map((match) => match.passageId),
   );
@@ -113,7 +114,7 @@ async function matchClaim(
     if (source === undefined) return [];
     const confident = match.probability >= batch.settings.threshold;
     const conflicts = confident ? findValueConflicts(claim.text, source.text) : [];
-    return [{ ...match, versionId: source.versionId, conflicts }];
+    return [{ ...match, source, conflicts }];
   });
   const suggestion = suggestOutcome({
     checkable: claim.checkable,
@@ -141,14 +142,14 @@ async function bestDraft(
     .toSorted((a, b) => strength(b) - strength(a));
   for (const claim of related) {
     const confident = claim.matches.filter((match) => match.probability >= threshold);
-    const loaded = await loadSources(
-      ctx,
-      confident.map((match) => match.passageId),
-    );
+    const sources = confident.map((match) => match.source);
     const content = await prepareDraft({
       claim: { text: claim.text, language: post.language, checkable: claim.checkable },
-      sources: confident.flatMap((match) => loaded.byPassage.get(match.passageId) ?? []),
-      canonicalTexts: loaded.canonicalTexts,
+      sources,
+      canonicalTexts: await loadCanonicalTexts(
+        ctx,
+        sources.map((source) => source.versionId),
+      ),
       asOf,
     });
     if (content !== null) return { claimId: claim.id, content };

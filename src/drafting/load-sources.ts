@@ -11,7 +11,16 @@ export async function loadSources(
   ctx: Pick<DbContext, 'db'>,
   passageIds: readonly number[],
 ): Promise<LoadedSources> {
-  if (passageIds.length === 0) return { byPassage: new Map(), canonicalTexts: new Map() };
+  const byPassage = await loadPassages(ctx, passageIds);
+  const versionIds = [...byPassage.values()].map((source) => source.versionId);
+  return { byPassage, canonicalTexts: await loadCanonicalTexts(ctx, versionIds) };
+}
+
+export async function loadPassages(
+  ctx: Pick<DbContext, 'db'>,
+  passageIds: readonly number[],
+): Promise<LoadedSources['byPassage']> {
+  if (passageIds.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom('passage as p')
     .innerJoin('document_version as v', 'v.id', 'p.version_id')
@@ -34,34 +43,39 @@ export async function loadSources(
     ])
     .where('p.id', 'in', [...new Set(passageIds)])
     .execute();
-  const versionIds = [...new Set(rows.map((row) => row.version_id))];
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        passageId: String(row.id),
+        versionId: row.version_id,
+        start: row.start_offset,
+        end: row.end_offset,
+        text: row.text,
+        headingPath: row.heading_path,
+        language: row.language,
+        documentTitle: row.title,
+        documentNumber: row.number,
+        issuer: row.issuer,
+        citable: row.citable,
+        status: row.status,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+      },
+    ]),
+  );
+}
+
+/** Whole documents: load them only for what is about to be quoted. */
+export async function loadCanonicalTexts(
+  ctx: Pick<DbContext, 'db'>,
+  versionIds: readonly string[],
+): Promise<LoadedSources['canonicalTexts']> {
+  if (versionIds.length === 0) return new Map();
   const texts = await ctx.db
     .selectFrom('document_version')
     .select(['id', 'canonical_text'])
-    .where('id', 'in', versionIds)
+    .where('id', 'in', [...new Set(versionIds)])
     .execute();
-  return {
-    byPassage: new Map(
-      rows.map((row) => [
-        row.id,
-        {
-          passageId: String(row.id),
-          versionId: row.version_id,
-          start: row.start_offset,
-          end: row.end_offset,
-          text: row.text,
-          headingPath: row.heading_path,
-          language: row.language,
-          documentTitle: row.title,
-          documentNumber: row.number,
-          issuer: row.issuer,
-          citable: row.citable,
-          status: row.status,
-          validFrom: row.valid_from,
-          validTo: row.valid_to,
-        },
-      ]),
-    ),
-    canonicalTexts: new Map(texts.map((row) => [row.id, row.canonical_text])),
-  };
+  return new Map(texts.map((row) => [row.id, row.canonical_text]));
 }

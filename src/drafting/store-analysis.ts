@@ -79,7 +79,7 @@ function matchRows(claim: AnalysedClaim, { modelId, asOf }: Analysis) {
   return claim.matches.map((match, rank) => ({
     claim_id: claim.id,
     passage_id: match.passageId,
-    version_id: match.versionId,
+    version_id: match.source.versionId,
     rank: rank + 1,
     lexical_score: match.lexical,
     dense_score: match.dense,
