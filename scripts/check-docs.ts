@@ -6,9 +6,13 @@ import { execFileSync } from 'node:child_process';
  * Holds the documentation to the tree: every linked or named file exists, every `npm run` script named
  * is in package.json, and every Markdown link to a heading-less path resolves. Exit 1 with a list.
  */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], {
-  encoding: 'utf8',
-})
+const files = execFileSync(
+  'git',
+  ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'],
+  {
+    encoding: 'utf8',
+  },
+)
   .split('\n')
   .filter((file) => file !== '' && !file.startsWith('demo/corpus/') && existsSync(file));
 const scripts = Object.keys(
@@ -24,12 +28,14 @@ for (const file of files) {
       problems.push(`${file}: links to ${target}, which is not there`);
     }
   }
-  const named = /`((?:src|scripts|migrations|test|bench|verify|evals|demo|models|tools)\/[\w./-]*\w\.\w+)`/g;
+  const named =
+    /`((?:src|scripts|migrations|test|bench|verify|evals|demo|models|tools)\/[\w./-]*\w\.\w+)`/g;
   for (const [, path = ''] of text.matchAll(named)) {
     if (!existsSync(path)) problems.push(`${file}: names ${path}, which is not there`);
   }
   for (const [, script = ''] of text.matchAll(/npm run (?:-s )?([\w:-]+)/g)) {
-    if (!scripts.includes(script)) problems.push(`${file}: names the script ${script}, which is not there`);
+    if (!scripts.includes(script))
+      problems.push(`${file}: names the script ${script}, which is not there`);
   }
 }
 

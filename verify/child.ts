@@ -10,8 +10,8 @@ export interface Child extends AsyncDisposable {
   readonly lines: readonly string[];
   /** What it wrote to standard error. */
   readonly complaints: () => string;
-  /** Ends when a line begins with `start`, or false when the process ends first. */
-  sawLine(start: string): Promise<boolean>;
+  /** Ends once its lines satisfy `enough`; false when the process ends first. */
+  until(enough: (lines: readonly string[]) => boolean): Promise<boolean>;
   /** Exit code, or null after a signal. */
   readonly ended: Promise<number | null>;
   isRunning(): boolean;
@@ -42,7 +42,7 @@ export function startChild(
   return {
     lines,
     complaints: () => complaints,
-    sawLine: (start) => sawLine(reader, lines, start, ended),
+    until: (enough) => until(reader, lines, enough, ended),
     ended,
     isRunning: () => isRunning(child),
     kill,
@@ -54,17 +54,21 @@ function isRunning(child: ChildProcess): boolean {
   return child.exitCode === null && child.signalCode === null;
 }
 
-async function sawLine(
+async function until(
   reader: ReturnType<typeof createInterface>,
   lines: readonly string[],
-  start: string,
+  enough: (lines: readonly string[]) => boolean,
   ended: Promise<unknown>,
 ): Promise<boolean> {
-  if (lines.some((line) => line.startsWith(start))) return true;
-  const seen = new Promise<boolean>((resolve) => {
-    reader.on('line', (line) => {
-      if (line.startsWith(start)) resolve(true);
-    });
-  });
-  return Promise.race([seen, ended.then(() => lines.some((line) => line.startsWith(start)))]);
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const check = (): void => {
+    if (enough(lines)) resolve(true);
+  };
+  reader.on('line', check);
+  check();
+  try {
+    return await Promise.race([promise, ended.then(() => enough(lines))]);
+  } finally {
+    reader.off('line', check);
+  }
 }

@@ -27,30 +27,40 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const serverUrl = await server('start');
   try {
     await using database = await createServerDatabase(serverUrl);
-    const env = { DATABASE_URL: database.url, LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1' };
-    const plan = await makePlan(1);
-    await submit(env, plan);
-    const during = await takeServerAway(env, server);
-    const faults = await check(env, plan);
-    await server('stop');
-    const atStart = await startWithoutServer(env);
-    await server('start');
-    for (const line of faults.list) process.stderr.write(`✗ ${line}\n`);
-    const { lost, duplicated, other } = faults;
-    const rightDuring = during.alive && during.whileAway === 503 && during.readyAgain;
-    const rightAtStart = atStart.exitCode === 1 && atStart.message.includes('→');
-    return {
-      posts: batches * plan.postsPerBatch,
-      ...during,
-      lost,
-      duplicated,
-      otherFaults: other,
-      atStart,
-      ok: rightDuring && rightAtStart && lost + duplicated + other === 0,
-    };
+    try {
+      return await measure(database.url, server);
+    } finally {
+      // Running again, so that the database can be dropped.
+      await server('start');
+    }
   } finally {
     await server('stop');
   }
+}
+
+type Server = (action: 'start' | 'stop') => Promise<string>;
+
+async function measure(databaseUrl: string, server: Server): Promise<Record<string, unknown>> {
+  const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', PORT: '0', HOST: '127.0.0.1' };
+  const plan = await makePlan(1);
+  await submit(env, plan);
+  const during = await takeServerAway(env, server);
+  const faults = await check(env, plan);
+  await server('stop');
+  const atStart = await startWithoutServer(env);
+  for (const line of faults.list) process.stderr.write(`✗ ${line}\n`);
+  const { lost, duplicated, other } = faults;
+  const rightDuring = during.alive && during.whileAway === 503 && during.readyAgain;
+  const rightAtStart = atStart.exitCode === 1 && atStart.message.includes('→');
+  return {
+    posts: batches * plan.postsPerBatch,
+    ...during,
+    lost,
+    duplicated,
+    otherFaults: other,
+    atStart,
+    ok: rightDuring && rightAtStart && lost + duplicated + other === 0,
+  };
 }
 
 /** Posts that wait for their analysis: no job loop runs in this process. */
@@ -64,19 +74,18 @@ async function submit(env: Readonly<Record<string, string>>, plan: Plan): Promis
   }
 }
 
-async function takeServerAway(
-  env: Readonly<Record<string, string>>,
-  server: (action: 'start' | 'stop') => Promise<string>,
-) {
+async function takeServerAway(env: Readonly<Record<string, string>>, server: Server) {
   await using child = startChild('src/main.ts', [], env);
-  if (!(await child.sawLine('API: '))) throw new Error(child.complaints());
+  if (!(await child.until((lines) => lines.some((line) => line.startsWith('API: ')))))
+    throw new Error(child.complaints());
   const url = /http:\/\/[^/ ]+/.exec(child.lines.join('\n'))?.[0] ?? '';
   await sleep(500);
   await server('stop');
   await sleep(1000);
-  const whileAway = await readiness(url);
+  const whileAway = await readiness(url).catch(() => 0);
   await sleep(downMs);
   const alive = child.isRunning();
+  if (!alive) process.stderr.write(`✗ the program ended: ${child.complaints()}\n`);
   await server('start');
   const readyAgain = alive && (await untilReady(child, url));
   // The program itself does the jobs that were cut off; the check after it must find them done.
@@ -105,7 +114,11 @@ async function untilReady(child: Child, url: string): Promise<boolean> {
 
 async function check(env: Readonly<Record<string, string>>, plan: Plan) {
   await using ctx: Context = await createContext(readConfig(env), { logToStderr: true });
-  return checkState(ctx, plan, new Set(Array.from({ length: batches }, (_, number) => number)));
+  return await checkState(
+    ctx,
+    plan,
+    new Set(Array.from({ length: batches }, (_, number) => number)),
+  );
 }
 
 async function startWithoutServer(env: Readonly<Record<string, string>>) {

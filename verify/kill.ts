@@ -15,7 +15,9 @@ const runsPerDatabase = 10;
 /** Of those, how many may be killed before they have opened. */
 const bootRuns = 3;
 const bootMs = 4000;
-const workMs = 2500;
+/** The others are killed after some of this many batches, and a moment later. */
+const batchesPerRun = 12;
+const momentMs = 300;
 
 /** What outlives the processes: a data directory or a database on a server. */
 interface Place extends AsyncDisposable {
@@ -88,8 +90,11 @@ async function killRuns(options: {
       place.env,
     );
     if (index < bootRuns) await Promise.race([sleep(random() * bootMs), child.ended]);
-    else if (await child.sawLine('opened')) {
-      await Promise.race([sleep(random() * workMs), child.ended]);
+    else {
+      // By work done, not by time: a slow machine would otherwise be killed before it did any.
+      const enough = 1 + Math.floor(random() * batchesPerRun);
+      await child.until((lines) => lines.length >= enough);
+      await Promise.race([sleep(random() * momentMs), child.ended]);
     }
     if (!child.isRunning()) {
       totals.failedOpens += 1;

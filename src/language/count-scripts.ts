@@ -1,15 +1,4 @@
-type Script =
-  | 'latin'
-  | 'zh'
-  | 'ja'
-  | 'ko'
-  | 'th'
-  | 'lo'
-  | 'km'
-  | 'my'
-  | 'ru'
-  | 'ar'
-  | 'other';
+type Script = 'latin' | 'zh' | 'ja' | 'ko' | 'th' | 'lo' | 'km' | 'my' | 'ru' | 'ar' | 'other';
 
 export interface ScriptCounts {
   /** Letters counted, in code points. */

@@ -12,8 +12,16 @@ test.each([
     expected: 'Sold?! — December 5, 2016',
   },
   { name: 'placeholders', text: '[tài khoản]: gọi [số điện thoại]', expected: ': gọi' },
-  { name: 'the day of posting stays', text: 'It is false — August 21, 2016', expected: 'It is false — August 21, 2016' },
-  { name: 'hashtags', text: '#SouthChinaSea và #BienDong', expected: 'South China Sea và Bien Dong' },
+  {
+    name: 'the day of posting stays',
+    text: 'It is false — August 21, 2016',
+    expected: 'It is false — August 21, 2016',
+  },
+  {
+    name: 'hashtags',
+    text: '#SouthChinaSea và #BienDong',
+    expected: 'South China Sea và Bien Dong',
+  },
   { name: 'a number sign', text: 'No. #5 of 2016', expected: 'No. #5 of 2016' },
   { name: 'names with capitals inside', text: 'YouTube', expected: 'YouTube' },
 ])('$name', ({ text, expected }) => {

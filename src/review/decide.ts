@@ -2,7 +2,7 @@ import { appendAudit, type AuditEntry } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { requireReason } from '#drafting/index.ts';
-import { ConflictError, ForbiddenError } from '#platform/errors.ts';
+import { ConflictError, ForbiddenError, ValidationError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
 import { newId } from '#platform/ids.ts';
 import { asFourEyesError } from './four-eyes-error.ts';
@@ -40,12 +40,19 @@ interface CurrentDraft {
 /**
  * One reviewer's verdict on the current draft, under their own lease. `return` sends it back at once;
  * approving or declining needs a second, different person of the same mind; two who disagree return it.
- * @throws ConflictError when the lease ran out or the draft changed, ForbiddenError from four eyes.
+ * @throws ValidationError when an approved sentence is labelled not supported, ConflictError when the
+ * lease ran out or the draft changed, ForbiddenError from four eyes.
  */
 export async function decide(ctx: DbContext, input: DecisionInput): Promise<DecisionResult> {
   const reviewer = ctx.actor.userId;
   if (reviewer === null) throw new ForbiddenError('only a person can review');
   const reason = requireReason(input.reason);
+  if (input.verdict === 'approve' && input.labels.some(({ label }) => label === 'not_supported')) {
+    throw new ValidationError('a sentence you found not supported cannot be approved', {
+      field: 'labels',
+      remedy: 'Return or decline the draft, or judge that sentence again.',
+    });
+  }
   const tokenSha256 = await sha256Hex(input.leaseToken);
   try {
     return await withTransaction(ctx, async (ctx) => {

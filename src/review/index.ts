@@ -5,6 +5,7 @@ export { type Lease, leaseNext } from './lease-next.ts';
 export { listItems, type QueueEntry } from './list-items.ts';
 export {
   type ClaimView,
+  contextLength,
   type DraftView,
   type ItemView,
   type MatchView,

@@ -2,7 +2,7 @@ import type { DbContext } from '#db/context.ts';
 import { sliceCodePoints } from '#language/code-points.ts';
 
 /** Code points of the canonical text shown on either side of a passage. */
-const contextLength = 240;
+export const contextLength = 240;
 
 export type ClaimView = Awaited<ReturnType<typeof readClaims>>[number];
 export type MatchView = ClaimView['matches'][number];

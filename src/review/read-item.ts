@@ -3,7 +3,7 @@ import { NotFoundError } from '#platform/errors.ts';
 import { readClaims } from './read-claims.ts';
 import { type DraftView, readDraft } from './read-draft.ts';
 
-export type { ClaimView, MatchView } from './read-claims.ts';
+export { type ClaimView, contextLength, type MatchView } from './read-claims.ts';
 export type { DraftView, SentenceView } from './read-draft.ts';
 
 export type ItemView = Awaited<ReturnType<typeof readItem>>;

@@ -269,6 +269,27 @@ test('a lease answers once, in time, with its own token and fence, for what was 
   await expect(decide(first, answer)).rejects.toMatchObject(refused);
 });
 
+test('a draft with a sentence found not supported cannot be approved', async () => {
+  const [first] = await twoReviewers();
+  const { postId } = await inReview();
+  const taken = await lease(first, postId);
+  const answer = {
+    itemId: taken.itemId,
+    leaseToken: taken.token,
+    fence: taken.fence,
+    contentSha256: taken.hash,
+    reason: 'Câu thứ hai không có nguồn.',
+    labels: [{ ordinal: 1, label: 'not_supported' as const }],
+  };
+  await expect(decide(first, { ...answer, verdict: 'approve' })).rejects.toMatchObject({
+    code: 'validation',
+    field: 'labels',
+  });
+  expect(await decide(first, { ...answer, verdict: 'return' })).toMatchObject({
+    postState: 'RETURNED',
+  });
+});
+
 test('a lease that ran out returns the item, and the old holder cannot answer any more', async () => {
   const [first, second] = await twoReviewers();
   const { postId } = await inReview();

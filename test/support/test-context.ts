@@ -37,7 +37,7 @@ export async function openTestDatabase(): Promise<DatabaseHandle> {
 
 /** The scripted embedder's vectors are close when words are shared: its cosine is the probability. */
 const scripted: ModelSettings = {
-  fusion: { alpha: 0.5, lexicalScale: 8 },
+  fusion: { lexicalWeight: 0.05 },
   calibration: { bias: -10, cosine: 20, coverage: 0, product: 0 },
   threshold: 0.5,
 };

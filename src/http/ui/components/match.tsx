@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { ItemView, MatchView } from '#review/index.ts';
+import { codePointLength } from '#language/code-points.ts';
+import { contextLength, type ItemView, type MatchView } from '#review/index.ts';
 import { formatDay, formatPercent } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { View } from '../view.ts';
 import { MarkedText } from './marked-text.tsx';
 import { passageName } from './passage-name.ts';
+import { shortenAfter, shortenBefore } from './shorten-context.ts';
 
 const TextSpan = z.object({ start: z.number(), end: z.number(), text: z.string() });
 const Conflict = z.object({ kind: z.string(), claim: TextSpan, passage: TextSpan });
@@ -38,6 +40,8 @@ export function Match({ view, item, match, anchored }: MatchProps) {
     })),
     ...conflicts.map(({ passage }) => ({ ...passage, name: 'conflict' })),
   ];
+  const startsDocument = codePointLength(match.before) === match.start_offset;
+  const endsDocument = codePointLength(match.after) < contextLength;
   return (
     <details
       class="match"
@@ -59,9 +63,9 @@ export function Match({ view, item, match, anchored }: MatchProps) {
         </p>
       )}
       <blockquote lang={match.language}>
-        <span class="context">{match.before}</span>
+        <span class="context">{shortenBefore(match.before, startsDocument)}</span>
         <MarkedText text={match.text} spans={spans} />
-        <span class="context">{match.after}</span>
+        <span class="context">{shortenAfter(match.after, endsDocument)}</span>
       </blockquote>
       <Conflicts view={view} conflicts={conflicts} />
       <p class="muted">

@@ -54,8 +54,8 @@ export const enProblems: typeof viProblems = {
     remedy: 'Choose one of the three decisions.',
   },
   'validation:labels': {
-    message: 'Some sentences have not been judged.',
-    remedy: 'Judge every sentence, the headline too.',
+    message: 'Some sentence is not judged, or a draft with an unsupported sentence was approved.',
+    remedy: 'Judge every sentence, the headline too; return or decline what is not supported.',
   },
   'validation:passages': {
     message: 'No passage was chosen.',

@@ -53,8 +53,10 @@ export const viProblems = {
     remedy: 'Chọn một trong ba quyết định.',
   },
   'validation:labels': {
-    message: 'Còn câu chưa được đánh giá.',
-    remedy: 'Chọn đánh giá cho từng câu, kể cả tiêu đề.',
+    message:
+      'Có câu chưa được đánh giá, hoặc dự thảo có câu không được nguồn xác nhận mà vẫn được phê duyệt.',
+    remedy:
+      'Đánh giá mọi câu, kể cả tiêu đề; trả lại hoặc từ chối dự thảo có câu không được xác nhận.',
   },
   'validation:passages': {
     message: 'Chưa chọn đoạn trích nào.',
