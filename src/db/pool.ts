@@ -38,10 +38,13 @@ export function createPool(options: PoolOptions): pg.Pool {
       ) => typeParsers[oid] ?? pg.types.getTypeParser(oid, format),
     },
   };
-  if (!options.vectorSearch) return new pg.Pool(config);
   // The pool waits for it, though its type says void.
   const onConnect = prepareVectorSearch as (client: pg.ClientBase) => void;
-  return new pg.Pool({ ...config, onConnect });
+  const pool = new pg.Pool(options.vectorSearch ? { ...config, onConnect } : config);
+  // The pool listens only while a client is idle. A connection lost between two statements of a
+  // transaction would otherwise end the process; the next statement fails and says why.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return pool;
 }
 
 /**
