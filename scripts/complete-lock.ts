@@ -17,7 +17,7 @@ interface Entry {
 
 const systems: Readonly<Record<string, string>> = { windows: 'win32' };
 const knownSystems = /win32|windows|darwin|linux|android|freebsd|openharmony/;
-const knownCpus = /x64|arm64|ia32|ppc64|riscv64|s390x|arm|64/;
+const knownCpus = /(?<=-)(?:x64|arm64|ia32|ppc64|riscv64|s390x|arm|64)(?![a-z\d])/;
 
 const path = 'package-lock.json';
 const lock = JSON.parse(readFileSync(path, 'utf8')) as { packages: Record<string, Entry> };
@@ -38,12 +38,7 @@ process.stdout.write(`${added} packages of other platforms added\n`);
 
 function entryFor(name: string, version: string, dev: boolean): Entry {
   const system = knownSystems.exec(name)?.[0];
-  const cpu = knownCpus.exec(
-    name
-      .split('/')
-      .at(-1)
-      ?.replace(/^.*?(?=win|dar|lin|and|fre|open)/, '') ?? '',
-  )?.[0];
+  const cpu = knownCpus.exec(name)?.[0];
   const libc = /musl/.test(name) ? 'musl' : /gnu/.test(name) ? 'glibc' : null;
   return {
     version: version.replace(/^[\^~]/, ''),
