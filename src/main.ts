@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readConfig } from '#config/env.ts';
 import { startWorkers, stopWorkers } from '#jobs/index.ts';
 import { describeError } from '#platform/errors.ts';
@@ -8,38 +9,37 @@ import { runDemo } from './demo/run-demo.ts';
 import { startServer } from './http/server.ts';
 import { version } from './version.ts';
 
-/** Ends at the first of SIGINT and SIGTERM. */
-function untilStopped(): Promise<string> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => resolve(signal));
-  });
+/** Aborted by the first SIGINT or SIGTERM. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(name, () => controller.abort());
+  }
+  return controller.signal;
 }
 
-async function main(): Promise<void> {
+async function main(stop: AbortSignal): Promise<void> {
   if (process.argv.includes('--version')) return say(version);
   const startedAt = performance.now();
   const config = readConfig();
-  const stopped = untilStopped();
   await using ctx = await createContext(config);
   const demo = config.demo && config.database.kind === 'pglite' && (await needsDemo(ctx));
-  if (demo) await showDemo(ctx);
+  if (demo) await showDemo(ctx, stop);
   else if (config.role !== 'web') await startWorkers(ctx, ctx.boss);
-  if (config.role !== 'worker') {
-    await using server = await startServer(ctx);
-    say(`Đối Chứng ${version} · ${server.url} · ready in ${seconds(startedAt)}`);
-    say(`API: ${server.url}/docs · stop with Ctrl-C`);
-    ctx.log.info({ signal: await stopped }, 'stopping');
-  } else {
-    say(`Đối Chứng ${version} · worker · ready in ${seconds(startedAt)}`);
-    ctx.log.info({ signal: await stopped }, 'stopping');
+  {
+    await using server = config.role === 'worker' ? null : await startServer(ctx);
+    const where = server === null ? 'worker' : server.url;
+    say(`Đối Chứng ${version} · ${where} · ready in ${seconds(startedAt)}`);
+    if (server !== null) say(`API: ${server.url}/docs · stop with Ctrl-C`);
+    if (!stop.aborted) await once(stop, 'abort');
+    ctx.log.info({}, 'stopping');
   }
   await stopWorkers(ctx.boss, config.shutdownTimeoutMs);
 }
 
-async function showDemo(ctx: Context): Promise<void> {
+async function showDemo(ctx: Context, stop: AbortSignal): Promise<void> {
   say('First start: loading the demonstration corpus and posts …');
-  const result = await runDemo(ctx, ctx.config.dataDir);
+  const result = await runDemo(ctx, ctx.config.dataDir, stop);
   say(renderDemoTable(result.rows));
   say(`Keys of the demonstration users: ${result.keysPath}`);
 }
@@ -52,9 +52,14 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+const stop = stopSignal();
 try {
-  await main();
+  await main(stop);
 } catch (error) {
-  process.stderr.write(`✗ ${describeError(error)}\n`);
-  process.exitCode = 1;
+  // Stopped while the demonstration was loading: the next start goes on where this one was.
+  if (stop.aborted) process.stderr.write('stopped\n');
+  else {
+    process.stderr.write(`✗ ${describeError(error)}\n`);
+    process.exitCode = 1;
+  }
 }

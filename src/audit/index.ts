@@ -1,2 +1,2 @@
 export { type AuditEntry, appendAudit } from './append.ts';
-export { type AuditVerdict, verifyAudit } from './verify.ts';
+export { verifyAudit } from './verify.ts';

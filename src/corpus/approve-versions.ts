@@ -34,19 +34,21 @@ export async function approveVersions(
     }
     const entries: AuditEntry[] = [];
     for (const version of approved) {
-      const { topics, ...metadata } = version.metadata;
-      await ctx.db
-        .updateTable('document')
-        .set({ ...metadata, topics: [...topics] })
-        .where('id', '=', version.document_id)
-        .execute();
       entries.push({
         action: 'version.approved',
         entityType: 'document_version',
         entityId: version.id,
         details: { version: version.version_number },
       });
-      if (version.version_number > 1) entries.push(...(await supersede(ctx, version)));
+      // A document was made with the metadata of its first version.
+      if (version.version_number === 1) continue;
+      const { topics, ...metadata } = version.metadata;
+      await ctx.db
+        .updateTable('document')
+        .set({ ...metadata, topics: [...topics] })
+        .where('id', '=', version.document_id)
+        .execute();
+      entries.push(...(await supersede(ctx, version)));
     }
     await appendAudit(ctx, entries);
   });

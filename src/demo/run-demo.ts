@@ -15,13 +15,17 @@ export interface DemoResult {
 }
 
 /** Loads the demonstration and analyses it; the job loop runs from then on. */
-export async function runDemo(ctx: Context, dataDir: string): Promise<DemoResult> {
+export async function runDemo(
+  ctx: Context,
+  dataDir: string,
+  signal?: AbortSignal,
+): Promise<DemoResult> {
   const startedAt = performance.now();
   const keysPath = join(dataDir, 'demo-keys.json');
   const keys = await loadDemo(ctx);
   if (Object.keys(keys).length > 0) await keepKeys(keysPath, keys);
   await submitDemoPosts(ctx);
-  await drainJobs(ctx, startProgress);
+  await drainJobs(ctx, startProgress, signal);
   await markDemoLoaded(ctx);
   const rows = await demoRows(ctx);
   return {

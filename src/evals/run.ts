@@ -1,23 +1,9 @@
 import type { EmbedderSet } from '#ai/ports.ts';
-import { systemActor } from '#db/context.ts';
-import { openTemporaryDatabase } from '#db/temporary-database.ts';
-import { isoDay, systemClock } from '#platform/clock.ts';
-import { AppError, ValidationError } from '#platform/errors.ts';
-import { silentLog } from '#platform/log.ts';
-import { preparePost } from '#posts/index.ts';
-import {
-  type PassageMatch,
-  prepareQueries,
-  registerModel,
-  type RetrievalContext,
-  retrieverVersion,
-  searchPassages,
-  settingsOf,
-} from '#retrieval/index.ts';
+import { isoDay } from '#platform/clock.ts';
+import { ValidationError } from '#platform/errors.ts';
+import { type PassageMatch, retrieverVersion, searchPassages } from '#retrieval/index.ts';
 import { type BeirSplit, readBeir } from './beir.ts';
-import type { BeirQuery } from './beir-rows.ts';
 import { bootstrapInterval, type Interval, quantile } from './bootstrap.ts';
-import { loadCorpus } from './load-corpus.ts';
 import {
   auroc,
   expectedCalibrationError,
@@ -28,12 +14,9 @@ import {
   metricNames,
   rankingMetrics,
 } from './metrics.ts';
+import { openCorpus, searchEach } from './open-corpus.ts';
 import type { EvalProgress } from './progress.ts';
 import { type Arm, rankDocuments } from './rank-query.ts';
-import { passageDocuments } from './queries.ts';
-
-/** Queries embedded at once. */
-const batchSize = 64;
 
 export interface EvalOptions {
   readonly dataDir: string;
@@ -86,25 +69,27 @@ export interface EvalReport {
 export async function runEvaluation(options: EvalOptions): Promise<EvalReport> {
   const startedAt = performance.now();
   const data = inLanguage(await readBeir(options.dataDir, options.split), options.language);
-  await using database = await openTemporaryDatabase(options.serverUrl, silentLog);
-  const ctx: RetrievalContext = {
-    db: database.db,
+  await using corpus = await openCorpus({
+    name: data.name,
+    lines: data.corpusLines,
+    language: options.language,
+    serverUrl: options.serverUrl,
     embedders: options.embedders,
-    settingsOf,
-    // Passages are embedded here and now; nothing waits for a job.
-    jobs: { enqueue: async () => {} },
-    clock: systemClock,
-    log: silentLog,
-    actor: systemActor,
-  };
-  const model = await registerModel(ctx, options.embedders.configured.info);
-  const corpus = await loadCorpus(
+    onProgress: options.onProgress,
+  });
+  const { ctx, loaded, documentOf } = corpus;
+  const filter = { asOf: isoDay(ctx.clock()), citableOnly: true };
+  const found = await searchEach(
     ctx,
-    { name: data.name, lines: data.corpusLines, language: options.language },
+    [...data.queries, ...data.unanswerable].map((query) => query.text),
+    async (batch, query): Promise<FoundMatches> => {
+      const searchedAt = performance.now();
+      const limit = Number.POSITIVE_INFINITY;
+      const matches = await searchPassages(ctx, batch, query, { filter, limit });
+      return { matches, ms: performance.now() - searchedAt };
+    },
     options.onProgress,
   );
-  const documentOf = await passageDocuments(ctx);
-  const found = await searchAll(ctx, [...data.queries, ...data.unanswerable], options.onProgress);
   const judge = (arm: Arm): JudgedRanking[] =>
     data.queries.map((query, index) => ({
       ranking: rankDocuments(found[index]?.matches ?? [], arm, documentOf),
@@ -119,14 +104,14 @@ export async function runEvaluation(options: EvalOptions): Promise<EvalReport> {
     arms: Object.fromEntries(reports.map(([arm, report]) => [arm, report.values])),
     intervals: Object.fromEntries(reports.map(([arm, report]) => [arm, report.intervals])),
     probability: judgeProbability(data, found, documentOf),
-    documents: corpus.documents,
-    passages: corpus.passages,
-    refused: corpus.refused,
-    model: model.name,
+    documents: loaded.documents,
+    passages: loaded.passages,
+    refused: loaded.refused,
+    model: corpus.model,
     retriever: retrieverVersion,
     timings: {
-      import: Math.round(corpus.importMs),
-      embed: Math.round(corpus.embedMs),
+      import: Math.round(loaded.importMs),
+      embed: Math.round(loaded.embedMs),
       searchP50: rounded(quantile(searchMs, 0.5)),
       searchP95: rounded(quantile(searchMs, 0.95)),
     },
@@ -149,37 +134,6 @@ function inLanguage(data: BeirSplit, language: string | null): BeirSplit {
 interface FoundMatches {
   readonly matches: readonly PassageMatch[];
   readonly ms: number;
-}
-
-async function searchAll(
-  ctx: RetrievalContext,
-  queries: readonly BeirQuery[],
-  progress: EvalProgress,
-): Promise<FoundMatches[]> {
-  const filter = { asOf: isoDay(ctx.clock()), citableOnly: true };
-  const found: FoundMatches[] = [];
-  for (let start = 0; start < queries.length; start += batchSize) {
-    const part = queries.slice(start, start + batchSize);
-    const batch = await prepareQueries(ctx, await Promise.all(part.map(postText)));
-    for (const query of batch.queries) {
-      const startedAt = performance.now();
-      const limit = Number.POSITIVE_INFINITY;
-      const matches = await searchPassages(ctx, batch, query, { filter, limit });
-      found.push({ matches, ms: performance.now() - startedAt });
-    }
-    progress('searching', found.length, queries.length);
-  }
-  return found;
-}
-
-/** A query as the text of a post. One that could not be received as a post searches for nothing. */
-async function postText(query: BeirQuery): Promise<string> {
-  try {
-    return (await preparePost({ text: query.text })).text;
-  } catch (error) {
-    if (error instanceof AppError) return '';
-    throw error;
-  }
 }
 
 function measure(rankings: readonly JudgedRanking[]) {

@@ -13,10 +13,12 @@ export interface ProgressBar extends Disposable {
 /**
  * Runs the job loop in this process until every passage has its vector and every post is analysed: on
  * the embedded database no other process could. The loop goes on running afterwards.
+ * @throws AbortError when `signal` is aborted first.
  */
 export async function drainJobs(
   ctx: RetrievalContext & { readonly boss: PgBoss },
   startProgress: (label: string, total: number) => ProgressBar,
+  signal?: AbortSignal,
 ): Promise<void> {
   await startWorkers(ctx, ctx.boss);
   const waitFor = async (label: string, remaining: () => Promise<number>): Promise<void> => {
@@ -25,7 +27,7 @@ export async function drainJobs(
     using progress = startProgress(label, total);
     for (let left = total; left > 0; left = await remaining()) {
       progress.update(total - left);
-      await sleep(pollMs);
+      await sleep(pollMs, undefined, signal === undefined ? {} : { signal });
     }
     progress.update(total);
   };

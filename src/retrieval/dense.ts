@@ -10,7 +10,11 @@ export interface DenseHit {
   readonly score: number;
 }
 
-/** The `limit` passages in force nearest to `vector`, best first, through the model's HNSW index. */
+/**
+ * The `limit` passages in force nearest to `vector`, best first: through the model's HNSW index, or by an
+ * exact scan while there are too few vectors for one (`vector-index.ts`). With 10,378 vectors on the
+ * embedded database 9 ms against 45 ms.
+ */
 export async function searchDense(
   ctx: Pick<DbContext, 'db'>,
   model: StoredModel,

@@ -3,6 +3,7 @@ import { refreshStatistics } from '#db/refresh-statistics.ts';
 import { toVector } from '#db/vector.ts';
 import type { RetrievalContext } from './context.ts';
 import { finishBuilding, liveModels, type StoredModel } from './embedding-models.ts';
+import { ensureVectorIndex } from './vector-index.ts';
 
 /** Passages of one statement and one model run: a kill loses at most this much work. */
 const batchSize = 128;
@@ -42,6 +43,7 @@ export async function embedPassages(
       options.onProgress?.(passages.length);
       after = last.id;
     }
+    await ensureVectorIndex(ctx, model);
     if (model.state === 'building') await finishBuilding(ctx, model.id);
   }
   await refreshStatistics(ctx);

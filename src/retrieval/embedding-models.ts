@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { EmbeddingModelInfo } from '#ai/ports.ts';
 import { appendAudit } from '#audit/index.ts';
 import { embedPassagesJob } from '#corpus/index.ts';
@@ -139,7 +138,7 @@ async function insert(
   info: EmbeddingModelInfo,
   state: 'active' | 'building',
 ): Promise<StoredModel> {
-  const model = await ctx.db
+  return ctx.db
     .insertInto('embedding_model')
     .values({
       fingerprint: info.fingerprint,
@@ -153,12 +152,6 @@ async function insert(
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  // One index per model, on the cast: vectors of different lengths share the table.
-  await sql`
-    create index ${sql.ref(`passage_embedding_hnsw_${model.id}`)} on passage_embedding
-    using hnsw ((embedding::vector(${sql.lit(info.dimensions)})) vector_ip_ops)
-    where model_id = ${sql.lit(model.id)}`.execute(ctx.db);
-  return model;
 }
 
 async function revive(ctx: DbContext, model: StoredModel, state: 'active' | 'building') {

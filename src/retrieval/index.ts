@@ -1,10 +1,15 @@
 export type { RetrievalContext } from './context.ts';
 export { modelState, registerModel } from './embedding-models.ts';
 export { countMissing, embedPassages } from './embed-passages.ts';
-export type { SearchFilter } from './filter.ts';
 export { type ModelSettings, settingsOf } from './model-settings.ts';
 export {
   type PassageMatch,
+  type RankedCandidate,
+  type ScoredCandidate,
+  weighCandidates,
+} from './rank.ts';
+export {
+  collectCandidates,
   prepareQueries,
   type QueryBatch,
   retrieverVersion,

@@ -1,29 +1,18 @@
 import { searchTerms } from '#language/search-terms.ts';
-import { matchProbability } from './calibrate.ts';
 import type { RetrievalContext } from './context.ts';
 import { scoreDense, searchDense } from './dense.ts';
 import { activeModel, type StoredModel } from './embedding-models.ts';
 import type { SearchFilter } from './filter.ts';
-import { type Candidate, fuse } from './fuse.ts';
 import { countTerms, scoreLexical, searchLexical } from './lexical.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { queryText } from './query-text.ts';
+import { type PassageMatch, rankCandidates, type ScoredCandidate } from './rank.ts';
 
 /** Stored with every match; raise it when ranking changes. */
 export const retrieverVersion = 'hybrid-2';
 
 /** Candidates each leg brings to the fusion; with 100 no measure was better. */
 const legLimit = 50;
-
-export interface PassageMatch {
-  readonly passageId: number;
-  /** BM25 and cosine; null where a leg has nothing to say. */
-  readonly lexical: number | null;
-  readonly dense: number | null;
-  readonly fused: number;
-  /** Calibrated probability, 0 to 1, that the passage answers the query. */
-  readonly probability: number;
-}
 
 export interface PreparedQuery {
   readonly text: string;
@@ -70,19 +59,7 @@ export async function searchPassages(
   options: { filter: SearchFilter; limit: number },
 ): Promise<PassageMatch[]> {
   const candidates = await collectCandidates(ctx, batch, query, options.filter);
-  return fuse(candidates, batch.settings.fusion)
-    .slice(0, options.limit)
-    .map(({ passageId, lexical, dense, score, coverage }) => ({
-      passageId,
-      lexical,
-      dense,
-      fused: score,
-      probability: matchProbability({ cosine: dense, coverage }, batch.settings.calibration),
-    }));
-}
-
-export interface ScoredCandidate extends Candidate {
-  readonly coverage: number;
+  return rankCandidates(candidates, batch.settings).slice(0, options.limit);
 }
 
 /** Both legs' best passages, each scored by both legs. */

@@ -1,5 +1,5 @@
 export { admitPosts } from './admit-posts.ts';
-export { decide, type DecisionInput, sentenceLabels, verdicts } from './decide.ts';
+export { decide, sentenceLabels, verdicts } from './decide.ts';
 export { type ApprovedAnswer, exportApproval, listApprovals } from './export-approval.ts';
 export { type Lease, leaseNext } from './lease-next.ts';
 export { listItems, type QueueEntry } from './list-items.ts';

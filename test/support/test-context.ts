@@ -38,7 +38,7 @@ export async function openTestDatabase(): Promise<DatabaseHandle> {
 /** The scripted embedder's vectors are close when words are shared: its cosine is the probability. */
 const scripted: ModelSettings = {
   fusion: { lexicalWeight: 0.05 },
-  calibration: { bias: -10, cosine: 20, coverage: 0, product: 0 },
+  calibration: { bias: -10, cosine: 20, coverage: 0, lead: 0, prominence: 0 },
   threshold: 0.5,
 };
 
