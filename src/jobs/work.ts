@@ -1,11 +1,12 @@
 import type { PgBoss } from 'pg-boss';
 import { describeError } from '#platform/errors.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
-import { handlers } from './handlers.ts';
+import { createHandlers } from './handlers.ts';
 import { heartbeatSeconds, queueNames, queues } from './queues.ts';
 
 /** Starts a worker for every queue. Jobs that fail are retried one by one, not with their batch. */
 export async function startWorkers(ctx: RetrievalContext, boss: PgBoss): Promise<void> {
+  const handlers = createHandlers(ctx);
   for (const name of queueNames) {
     const { batchSize, payload } = queues[name];
     await boss.work(
@@ -21,7 +22,6 @@ export async function startWorkers(ctx: RetrievalContext, boss: PgBoss): Promise
       async (jobs) => {
         const signal = AbortSignal.any(jobs.map((job) => job.signal));
         const failed = await handlers[name](
-          ctx,
           jobs.map((job) => ({ id: job.id, payload: payload.parse(job.data) as never })),
           signal,
         );

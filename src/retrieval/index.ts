@@ -1,13 +1,9 @@
+export { awaitVectors } from './await-vectors.ts';
 export type { RetrievalContext } from './context.ts';
 export { modelState, registerModel } from './embedding-models.ts';
 export { countMissing, embedPassages } from './embed-passages.ts';
 export { type ModelSettings, settingsOf } from './model-settings.ts';
-export {
-  type PassageMatch,
-  type RankedCandidate,
-  type ScoredCandidate,
-  weighCandidates,
-} from './rank.ts';
+export { type PassageMatch, type RankedCandidate, weighCandidates } from './rank.ts';
 export {
   collectCandidates,
   prepareQueries,

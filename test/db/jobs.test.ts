@@ -2,9 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createScriptedEmbedder } from '#ai/scripted-embedder.ts';
 import { startWorkers } from '#jobs/index.ts';
-import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
+import { approveVersions, importDocuments } from '#corpus/index.ts';
+import { awaitVectors } from '#retrieval/index.ts';
+import type { Context } from '../../src/context.ts';
+import { approveCorpus, contradictingClaim, importItem, invented } from '../support/corpus.ts';
 import { submitPost } from '../support/posts.ts';
-import { createTestContext, embedderSet } from '../support/test-context.ts';
+import { actAs, createTestContext, embedderSet } from '../support/test-context.ts';
 import { admitPosts } from '#review/index.ts';
 
 const ctx = await createTestContext();
@@ -99,4 +102,35 @@ test('a job that fails is tried again and nothing half-stored is left in between
     .where('post_id', '=', postId)
     .execute();
   expect(claims).toHaveLength(1);
+});
+
+test('a post waits for the corpus it is to be matched against', async () => {
+  const editor = await actAs(ctx, 'editor', ['corpus_editor']);
+  const approver = await actAs(ctx, 'approver', ['corpus_approver']);
+  const text = 'Bể bơi giả định mở cửa 6 ngày mỗi tuần và đón tối đa 40 khách mỗi buổi sáng.';
+  const [imported] = await importDocuments(editor, {
+    items: [await importItem({ key: 'be-boi', text })],
+  });
+  await approveVersions(approver, { versionIds: [imported?.versionId ?? ''] });
+  const postId = await submitPost(ctx, text.replace('40', '90'));
+  expect(await analysed(postId, 15_000)).toBe('IN_DRAFT');
+  const match = await ctx.db
+    .selectFrom('match')
+    .innerJoin('claim', 'claim.id', 'match.claim_id')
+    .select('match.dense_score')
+    .where('claim.post_id', '=', postId)
+    .where('match.rank', '=', 1)
+    .executeTakeFirst();
+  expect(match?.dense_score).toBeGreaterThan(0.5);
+});
+
+test('without an embedder for the vectors in use a post is not analysed at all', async () => {
+  const other: Context = {
+    ...ctx,
+    embedders: embedderSet(createScriptedEmbedder({ dimensions: 8 })),
+  };
+  await expect(awaitVectors(other, 0)).rejects.toMatchObject({
+    code: 'unavailable',
+    field: 'EMBEDDINGS_BASE_URL',
+  });
 });
