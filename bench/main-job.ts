@@ -83,7 +83,7 @@ async function measure(
   }
   const burstPosts = data.posts.slice(warmUpPosts + oneByOne).slice(0, burst);
   const postsPerSecond = await manyPosts(triager, burstPosts);
-  const { rssMb, rssBeforeGcMb } = await idleMemory();
+  const memory = await idleMemory();
   const { passages } = await ctx.db
     .selectFrom('passage')
     .select((eb) => eb.fn.countAll<number>().as('passages'))
@@ -114,8 +114,7 @@ async function measure(
       ),
     },
     postsPerSecond: round(postsPerSecond),
-    rssMb,
-    rssBeforeGcMb,
+    ...memory,
     peakRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
     importSeconds: round(importSeconds),
     database: ctx.database.kind,
@@ -193,15 +192,19 @@ async function manyPosts(ctx: Context, texts: readonly string[]): Promise<number
 }
 
 /** Resident memory once nothing has happened for a while, before and after a collection of garbage. */
-async function idleMemory(): Promise<{ rssMb: number; rssBeforeGcMb: number }> {
-  const megabytes = (): number => Math.round(process.memoryUsage.rss() / 2 ** 20);
+async function idleMemory(): Promise<{ rssMb: number; rssBeforeGcMb: number; heapMb: number }> {
+  const megabytes = (bytes: number): number => Math.round(bytes / 2 ** 20);
   await sleep(5000);
-  const rssBeforeGcMb = megabytes();
+  const before = process.memoryUsage.rss();
   setFlagsFromString('--expose-gc');
   const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect();
+  if (typeof collect === 'function') {
+    collect();
+    collect();
+  }
   await sleep(1000);
-  return { rssMb: megabytes(), rssBeforeGcMb };
+  const { rss, heapTotal } = process.memoryUsage();
+  return { rssMb: megabytes(rss), rssBeforeGcMb: megabytes(before), heapMb: megabytes(heapTotal) };
 }
 
 interface EmbeddingMarks {

@@ -96,14 +96,16 @@ function asTable(report: EvalReport, chosen: readonly Arm[]): string {
   }
   const { probability, timings } = report;
   const abstention =
-    probability.auroc === null
-      ? ''
-      : ` · AUROC ${probability.auroc.toFixed(3)} against ${probability.unanswerable} unanswerable queries`;
+    probability.ece === null || probability.auroc === null
+      ? []
+      : [
+          `Probability of the best match: ECE ${probability.ece.toFixed(3)}, AUROC ${probability.auroc.toFixed(3)} against ${probability.unanswerable} unanswerable queries`,
+        ];
   return [
     `${report.data}, split ${report.split}: ${report.queries} queries, ${report.documents} documents, ${report.passages} passages (${report.model}, ${report.retriever})`,
     table.toString(),
     'Below each value its 95 % interval (bootstrap over queries).',
-    `Probability of the best match: ECE ${probability.ece.toFixed(3)}${abstention}`,
+    ...abstention,
     `Import ${seconds(timings.import)}, embedding ${seconds(timings.embed)}, search p50 ${timings.searchP50.toFixed(1)} ms, p95 ${timings.searchP95.toFixed(1)} ms, all ${seconds(report.ms)}`,
   ].join('\n');
 }

@@ -9,16 +9,23 @@ export interface RiskPoint {
   readonly risk: number;
 }
 
-/** The risk–coverage curve (El-Yaniv & Wiener 2010), one point per distinct score, highest threshold first. */
-export function riskCoverage(items: readonly LabelledScore[]): RiskPoint[] {
+/**
+ * The risk–coverage curve (El-Yaniv & Wiener 2010), one point per distinct score, highest threshold
+ * first. An item counts as much as its weight, 1 unless given.
+ */
+export function riskCoverage(
+  items: readonly (LabelledScore & { readonly weight?: number })[],
+): RiskPoint[] {
   const sorted = items.toSorted((a, b) => b.score - a.score);
+  const total = sorted.reduce((sum, { weight = 1 }) => sum + weight, 0);
   const points: RiskPoint[] = [];
+  let answered = 0;
   let wrong = 0;
-  for (const [index, { score, positive }] of sorted.entries()) {
-    wrong += positive ? 0 : 1;
+  for (const [index, { score, positive, weight = 1 }] of sorted.entries()) {
+    answered += weight;
+    wrong += positive ? 0 : weight;
     if (sorted[index + 1]?.score === score) continue;
-    const answered = index + 1;
-    points.push({ threshold: score, coverage: answered / sorted.length, risk: wrong / answered });
+    points.push({ threshold: score, coverage: answered / total, risk: wrong / answered });
   }
   return points;
 }

@@ -39,9 +39,12 @@ export interface EvalReport {
   readonly arms: Partial<Record<Arm, ArmReport>>;
   /** 95 % bootstrap intervals over queries. */
   readonly intervals: Partial<Record<Arm, Readonly<Record<MetricName, Interval>>>>;
-  /** Of the probability of each query's best match; AUROC against the unanswerable queries, if any. */
+  /**
+   * Of the probability of each query's best match. Null without unanswerable queries: the calibration
+   * expects that most queries have no answer, and says too little where all have one.
+   */
   readonly probability: {
-    readonly ece: number;
+    readonly ece: number | null;
     readonly auroc: number | null;
     readonly unanswerable: number;
   };
@@ -169,9 +172,10 @@ function judgeProbability(
     score,
     positive: answerable,
   }));
+  const hasUnanswerable = data.unanswerable.length > 0;
   return {
-    ece: rounded(expectedCalibrationError(top)),
-    auroc: data.unanswerable.length === 0 ? null : rounded(auroc(answered)),
+    ece: hasUnanswerable ? rounded(expectedCalibrationError(top)) : null,
+    auroc: hasUnanswerable ? rounded(auroc(answered)) : null,
     unanswerable: data.unanswerable.length,
   };
 }

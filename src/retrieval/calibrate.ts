@@ -12,10 +12,10 @@ export interface Evidence {
 
 /**
  * Logistic (Platt 1999) calibration of one embedding model: log-odds = bias + Σ weight·evidence.
- * Fitted by `evals/fit-calibration.ts` with mixed negatives. Most of it is in `lead` and `prominence`:
- * cosine and coverage alone gave AUROC .910 and ECE .086 on parts not fitted on, all four .951 and
- * .028. Rejected: the lead over the second best (.952 and .017), because the same position published
- * twice would then count as doubt; see `evals/README.md`.
+ * Fitted by `evals/fit-calibration.ts` with mixed negatives. On examples not fitted on, cosine and
+ * coverage alone gave AUROC .894 and ECE .093; coverage, lead and prominence .935 and .048, and the
+ * cosine added nothing to them. Rejected: the lead over the second best, because the same position
+ * published twice would then count as doubt; see `evals/README.md`.
  */
 export interface Calibration {
   readonly bias: number;

@@ -91,18 +91,19 @@ export async function scoreLexical(
 }
 
 function toHit(row: LexicalRow): LexicalHit {
-  const score = Number(row.score);
-  const ceiling = Number(row.mass) * (k1 + 1);
+  const ceiling = row.mass * (k1 + 1);
   return {
     passageId: row.passage_id,
-    score,
-    coverage: ceiling > 0 ? Math.min(1, score / ceiling) : 0,
+    score: row.score,
+    coverage: ceiling > 0 ? Math.min(1, row.score / ceiling) : 0,
   };
 }
 
 /**
  * `term`: the query's terms with their weights; one the corpus does not know has no id and counts
- * towards what could have been reached. `chosen`: those that are looked up.
+ * towards what could have been reached. `chosen`: those that are looked up. `limit 1` tells the planner
+ * what the constraint does not: without it 101 terms were taken for 200,990 and every posting was read
+ * (81 ms instead of 12, of 649,408 postings).
  */
 function chosenTerms(terms: QueryTerms): RawBuilder<unknown> {
   return sql`
@@ -115,7 +116,7 @@ function chosenTerms(terms: QueryTerms): RawBuilder<unknown> {
         sum(t.document_frequency) over rarest - t.document_frequency as postings_before
       from unnest(${[...terms.keys()]}::text[], ${[...terms.values()]}::int[]) as q(term, count)
       left join lexical_term t on t.term = q.term
-      cross join lexical_statistics s
+      cross join (select * from lexical_statistics limit 1) s
       window rarest as (order by t.document_frequency nulls last, t.id)
     ),
     chosen as (

@@ -72,12 +72,6 @@ test('a corpus is imported, searched and judged for every arm', async () => {
   expect([...stages]).toEqual(['importing documents', 'embedding passages', 'searching']);
 }, 60_000);
 
-test('one language is measured alone', async () => {
-  const { report } = await evaluate({ language: 'en' });
-  expect(report).toMatchObject({ queries: 2, documents: 2 });
-  expect(report.refused).toHaveLength(1);
-}, 60_000);
-
 test('a language nobody asks in is refused', async () => {
   await expect(evaluate({ language: 'lo' })).rejects.toMatchObject({ field: 'language' });
 });
