@@ -50,8 +50,8 @@ export function weighCandidates(
 }
 
 /**
- * The candidates of one query as matches, best first. A corpus of one passage gives it no lead over
- * anything, so its probability stays low.
+ * The candidates of one query as matches, best first. The only passage of a corpus leads over nothing:
+ * it is probable only when it holds nearly every word of the query.
  */
 export function rankCandidates(
   candidates: readonly ScoredCandidate[],
