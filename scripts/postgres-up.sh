@@ -3,6 +3,7 @@
 # Idempotent; works as root or as a plain user. Standard output is one line: DATABASE_URL=…
 #   scripts/postgres-up.sh          start it when it is not running
 #   scripts/postgres-up.sh stop     stop it (PG_STOP_MODE=immediate: as if it had crashed)
+#   scripts/postgres-up.sh drop     stop it and delete its data
 # PG_HOME: where programs and data are kept. PG_PORT: one server, with its own data, for each port.
 set -euo pipefail
 
@@ -53,8 +54,10 @@ if [ "$(id -u)" = 0 ]; then
 fi
 cd "$home"
 
-if [ "${1:-start}" = stop ]; then
+action=${1:-start}
+if [ "$action" != start ]; then
   "${as[@]}" "$bin/pg_ctl" -w -D "$data" -m "${PG_STOP_MODE:-fast}" stop >/dev/null 2>&1 || true
+  if [ "$action" = drop ]; then rm -rf "$data" "$log"; fi
   exit 0
 fi
 

@@ -3,7 +3,7 @@ import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import type { StoredModel } from './embedding-models.ts';
 
-/** With fewer vectors an exact scan is as fast as the index (both 9 ms at 2,000 on the embedded database). */
+/** With fewer vectors an exact scan is as fast as the index. */
 const worthIndexing = 2_000;
 /** Any fixed number: two processes must not build the same index at once. */
 const buildLock = 7_301_882;
