@@ -1,5 +1,5 @@
 import type { Actor } from '#db/context.ts';
-import type { Role } from '#db/roles.ts';
+import { type Role, roles } from '#db/roles.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 
 /**
@@ -8,32 +8,14 @@ import { ForbiddenError } from '#platform/errors.ts';
  */
 export const permissions = {
   'posts.submit': ['triager', 'drafter'],
-  'posts.read': [
-    'triager',
-    'drafter',
-    'reviewer',
-    'corpus_editor',
-    'corpus_approver',
-    'auditor',
-    'admin',
-    'evaluator',
-  ],
+  'posts.read': roles,
   'response.decide': ['triager', 'drafter'],
   'outcome.decide': ['drafter'],
   'draft.write': ['drafter'],
   'draft.submit': ['drafter'],
   'review.decide': ['reviewer'],
   'export.read': ['drafter', 'reviewer', 'auditor'],
-  'corpus.read': [
-    'triager',
-    'drafter',
-    'reviewer',
-    'corpus_editor',
-    'corpus_approver',
-    'auditor',
-    'admin',
-    'evaluator',
-  ],
+  'corpus.read': roles,
   'corpus.edit': ['corpus_editor'],
   'corpus.approve': ['corpus_approver'],
   'audit.read': ['auditor'],
