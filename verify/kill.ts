@@ -12,8 +12,8 @@ import { createServerDatabase } from './server-database.ts';
 
 /** Runs on one database before it is finished and checked, and another begins with a first boot. */
 const runsPerDatabase = 10;
-/** Of those, how many may be killed before they have opened. */
-const bootRuns = 3;
+/** The share of them, the first ones, that may be killed before they have opened. */
+const bootShare = 0.3;
 const bootMs = 4000;
 /** The others are killed after some of this many batches, and a moment later. */
 const batchesPerRun = 12;
@@ -68,7 +68,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     openedRuns,
     otherFaults: faults.other,
     seconds: Math.round((performance.now() - startedAt) / 1000),
-    ok: failedOpens + faults.lost + faults.duplicated + faults.other === 0,
+    ok: acknowledged > 0 && failedOpens + faults.lost + faults.duplicated + faults.other === 0,
   };
 }
 
@@ -89,7 +89,8 @@ async function killRuns(options: {
       [String(seed), String(acknowledged.size)],
       place.env,
     );
-    if (index < bootRuns) await Promise.race([sleep(random() * bootMs), child.ended]);
+    if (index < Math.floor(options.count * bootShare))
+      await Promise.race([sleep(random() * bootMs), child.ended]);
     else {
       // By work done, not by time: a slow machine would otherwise be killed before it did any.
       const enough = 1 + Math.floor(random() * batchesPerRun);
