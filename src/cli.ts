@@ -4,7 +4,9 @@ import { registerAudit } from './cli/audit.ts';
 import { registerCorpus } from './cli/corpus.ts';
 import { registerDemo } from './cli/demo.ts';
 import { registerEval } from './cli/eval.ts';
+import { registerNames } from './cli/names.ts';
 import { registerPosts } from './cli/posts.ts';
+import { registerThreshold } from './cli/threshold.ts';
 import { registerUsers } from './cli/users.ts';
 import { version } from './version.ts';
 
@@ -16,10 +18,12 @@ const program = new Command('doichung')
 for (const register of [
   registerDemo,
   registerCorpus,
+  registerNames,
   registerPosts,
   registerUsers,
   registerAudit,
   registerEval,
+  registerThreshold,
 ]) {
   register(program);
 }

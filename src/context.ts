@@ -1,14 +1,23 @@
 import { pino } from 'pino';
 import { createLocalEmbedder } from '#ai/local-embedder.ts';
+import { createOpenAIChat } from '#ai/openai-chat.ts';
 import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
 import type { Embedder, EmbedderSet } from '#ai/ports.ts';
+import { readPrompt } from '#ai/prompt-file.ts';
 import type { Config } from '#config/config.ts';
 import { type DatabaseHandle, openDatabase } from '#db/client.ts';
 import { type Actor, systemActor } from '#db/context.ts';
+import { generalSyllables } from '#retrieval/load-syllables.ts';
 import { type Boss, startBoss } from '#jobs/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
-import { registerModel, type RetrievalContext, settingsOf } from '#retrieval/index.ts';
+import {
+  gradesSchema,
+  registerModel,
+  type Reranker,
+  type RetrievalContext,
+  settingsOf,
+} from '#retrieval/index.ts';
 
 export interface Context extends RetrievalContext, AsyncDisposable {
   readonly config: Config;
@@ -21,6 +30,7 @@ export interface ContextOverrides {
   readonly database?: DatabaseHandle;
   readonly embedders?: EmbedderSet;
   readonly settingsOf?: RetrievalContext['settingsOf'];
+  readonly reranker?: Reranker | null;
   readonly log?: Log;
   readonly actor?: Actor;
   readonly logToStderr?: boolean;
@@ -46,6 +56,8 @@ export async function createContext(
     jobs: boss.queue,
     embedders,
     settingsOf: overrides.settingsOf ?? settingsOf,
+    reranker: overrides.reranker ?? (await openReranker(config, stack)),
+    syllables: generalSyllables(),
     clock: systemClock,
     log,
     actor: overrides.actor ?? systemActor,
@@ -53,6 +65,13 @@ export async function createContext(
   await registerModel(ctx, embedders.configured.info);
   const resources = stack.move();
   return { ...ctx, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+/** Off unless asked for: claims and passages go to the chat endpoint. */
+async function openReranker(config: Config, stack: AsyncDisposableStack): Promise<Reranker | null> {
+  if (config.rerankChat === null) return null;
+  const prompt = await readPrompt({ task: 'rerank', version: 1, schema: gradesSchema });
+  return { chat: stack.use(createOpenAIChat(config.rerankChat)), prompt };
 }
 
 /** The configured embedder, and the bundled one for vectors stored before an endpoint was configured. */

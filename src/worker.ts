@@ -42,6 +42,9 @@ async function open(env: WorkerEnv): Promise<OpenedContext> {
     db,
     jobs: transactionQueue(),
     settingsOf,
+    // Jobs search; a request never does.
+    reranker: null,
+    syllables: async () => null,
     clock: systemClock,
     log: consoleLog,
     actor: systemActor,

@@ -3,13 +3,15 @@ import { setImmediate } from 'node:timers/promises';
 import type * as Runtime from 'onnxruntime-node';
 import PQueue from 'p-queue';
 import { ConfigError, UnavailableError } from '#platform/errors.ts';
+import { sha256Hex } from '#platform/hash.ts';
+import { readCentroids } from './centroids.ts';
 import { lengthBatches } from './length-batches.ts';
 import { verifyModelFiles } from './model-files.ts';
 import type { Embedder, EmbeddingKind, EmbeddingModelInfo } from './ports.ts';
 import { createTextEncoder, type EncodeText } from './text-encoder.ts';
 
 export interface LocalEmbedderOptions {
-  /** Directory with model.onnx, tokenizer.json, tokenizer_config.json and checksums.json. */
+  /** Directory with model.onnx, tokenizer.json, tokenizer_config.json, centroids.json and checksums.json. */
   modelDir: string;
   /** Threads of one model run; default: the cores of the machine, at most four. */
   threads?: number;
@@ -35,9 +37,10 @@ const PRIORITY: Record<EmbeddingKind, number> = { query: 1, passage: 0 };
  */
 export async function createLocalEmbedder(options: LocalEmbedderOptions): Promise<Embedder> {
   const files = await verifyModelFiles(options.modelDir);
-  const [runtime, encode] = await Promise.all([
+  const [runtime, encode, centroids] = await Promise.all([
     loadRuntime(),
     createTextEncoder(files, MODEL.maxTokens),
+    readCentroids(files.centroids, MODEL.dimensions),
   ]);
   const session = await runtime.InferenceSession.create(files.model, {
     intraOpNumThreads: options.threads ?? Math.min(availableParallelism(), 4),
@@ -45,7 +48,9 @@ export async function createLocalEmbedder(options: LocalEmbedderOptions): Promis
     // Spinning threads take the cores from the requests served by the same process.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   });
-  return new LocalEmbedder({ ...MODEL, fingerprint: files.modelSha256 }, runtime, session, encode);
+  // Other means make vectors of another space, as other weights do.
+  const fingerprint = await sha256Hex(`${files.modelSha256} ${files.centroidsSha256}`);
+  return new LocalEmbedder({ ...MODEL, fingerprint, centroids }, runtime, session, encode);
 }
 
 class LocalEmbedder implements Embedder {

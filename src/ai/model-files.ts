@@ -10,8 +10,11 @@ export interface ModelFiles {
   readonly model: string;
   readonly tokenizer: string;
   readonly tokenizerConfig: string;
+  readonly centroids: string;
   /** SHA-256 (hex) of the weights. */
   readonly modelSha256: string;
+  /** SHA-256 (hex) of the mean vectors. */
+  readonly centroidsSha256: string;
 }
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -19,6 +22,7 @@ const checksumsSchema = z.object({
   'model.onnx': sha256,
   'tokenizer.json': sha256,
   'tokenizer_config.json': sha256,
+  'centroids.json': sha256,
 });
 
 const REMEDY =
@@ -37,7 +41,9 @@ export async function verifyModelFiles(modelDir: string): Promise<ModelFiles> {
     model: join(modelDir, 'model.onnx'),
     tokenizer: join(modelDir, 'tokenizer.json'),
     tokenizerConfig: join(modelDir, 'tokenizer_config.json'),
+    centroids: join(modelDir, 'centroids.json'),
     modelSha256: checksums['model.onnx'],
+    centroidsSha256: checksums['centroids.json'],
   };
 }
 

@@ -1,9 +1,11 @@
-import type { Embedder, EmbeddingKind, EmbeddingModelInfo } from './ports.ts';
+import type { Embedder, EmbeddingKind, EmbeddingModelInfo, LanguageCentroids } from './ports.ts';
 
 export interface ScriptedEmbedderOptions {
   dimensions?: number;
   /** Vectors for texts whose meaning a test depends on; they are normalised. */
   vectors?: Readonly<Record<string, readonly number[]>>;
+  /** With them it is another model than without. */
+  centroids?: LanguageCentroids;
 }
 
 export interface ScriptedEmbedder extends Embedder {
@@ -24,7 +26,8 @@ export function createScriptedEmbedder(options: ScriptedEmbedderOptions = {}): S
     maxTokens: 512,
     queryPrefix: 'query: ',
     passagePrefix: 'passage: ',
-    fingerprint: dimensions.toString(16).padStart(64, '0'),
+    fingerprint: dimensions.toString(16).padStart(64, options.centroids === undefined ? '0' : 'c'),
+    ...(options.centroids === undefined ? {} : { centroids: options.centroids }),
   };
   return {
     info,

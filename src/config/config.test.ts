@@ -29,10 +29,28 @@ test.each([
     'EMBEDDINGS_DIMENSIONS',
     { EMBEDDINGS_BASE_URL: 'http://127.0.0.1:8000/v1', EMBEDDINGS_MODEL: 'm' },
   ],
+  ['RERANK', { RERANK: 'yes' }],
+  ['CHAT_BASE_URL', { RERANK: 'llm' }],
+  ['CHAT_BASE_URL', { RERANK: 'llm', CHAT_BASE_URL: 'ftp://127.0.0.1/v1', CHAT_MODEL: 'm' }],
+  ['CHAT_MODEL', { RERANK: 'llm', CHAT_BASE_URL: 'http://127.0.0.1:8000/v1' }],
+  ['CHAT_TIMEOUT_MS', { CHAT_TIMEOUT_MS: '0' }],
 ])('a wrong %s is named with what to do: %j', (field, raw) => {
   expect(() => parseConfig(raw)).toThrow(
     expect.objectContaining({ code: 'config', field, remedy: expect.stringContaining(field) }),
   );
+});
+
+test('a language model reorders only when asked to', () => {
+  const chat = { CHAT_BASE_URL: 'http://127.0.0.1:8000/v1', CHAT_MODEL: 'm' };
+  expect(parseConfig(chat).rerankChat).toBeNull();
+  expect(parseConfig({ ...chat, RERANK: 'llm' }).rerankChat).toEqual({
+    baseUrl: chat.CHAT_BASE_URL,
+    apiKey: null,
+    model: 'm',
+    timeoutMs: 20_000,
+    maxRetries: 1,
+    concurrency: 2,
+  });
 });
 
 test('a worker role is fine with a shared database', () => {

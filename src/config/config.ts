@@ -21,6 +21,15 @@ export interface RemoteEmbeddingsConfig {
   readonly batchSize: number;
 }
 
+export interface ChatConfig {
+  readonly baseUrl: string;
+  readonly apiKey: string | null;
+  readonly model: string;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly concurrency: number;
+}
+
 export interface Config {
   readonly database: DatabaseConfig;
   readonly http: { readonly host: string; readonly port: number };
@@ -31,6 +40,8 @@ export interface Config {
   readonly modelDir: string;
   /** null: the bundled model runs in this process. */
   readonly remoteEmbeddings: RemoteEmbeddingsConfig | null;
+  /** null: no language model reorders matches. */
+  readonly rerankChat: ChatConfig | null;
   readonly leaseMs: number;
   readonly shutdownTimeoutMs: number;
 }
@@ -63,6 +74,7 @@ export function parseConfig(raw: Readonly<Record<string, string | undefined>>): 
     logLevel: settings.LOG_LEVEL,
     modelDir: settings.MODEL_DIR,
     remoteEmbeddings: remoteEmbeddings(settings),
+    rerankChat: rerankChat(settings),
     leaseMs: settings.LEASE_MINUTES * 60_000,
     shutdownTimeoutMs: settings.SHUTDOWN_TIMEOUT_MS,
   });
@@ -70,13 +82,9 @@ export function parseConfig(raw: Readonly<Record<string, string | undefined>>): 
 
 function remoteEmbeddings(settings: Settings): RemoteEmbeddingsConfig | null {
   if (settings.EMBEDDINGS_BASE_URL === undefined) return null;
-  const required = <T>(name: keyof Settings, value: T | undefined): T => {
-    if (value !== undefined) return value;
-    throw new ConfigError(`${name} is not set`, {
-      field: name,
-      remedy: `Set ${name} to what the endpoint in EMBEDDINGS_BASE_URL serves, or unset EMBEDDINGS_BASE_URL to use the bundled model.`,
-    });
-  };
+  const required = requiredBy(
+    'to what the endpoint in EMBEDDINGS_BASE_URL serves, or unset EMBEDDINGS_BASE_URL to use the bundled model',
+  );
   return {
     baseUrl: settings.EMBEDDINGS_BASE_URL,
     apiKey: settings.EMBEDDINGS_API_KEY ?? null,
@@ -89,6 +97,27 @@ function remoteEmbeddings(settings: Settings): RemoteEmbeddingsConfig | null {
     maxRetries: settings.EMBEDDINGS_MAX_RETRIES,
     concurrency: settings.EMBEDDINGS_CONCURRENCY,
     batchSize: settings.EMBEDDINGS_BATCH_SIZE,
+  };
+}
+
+function rerankChat(settings: Settings): ChatConfig | null {
+  if (settings.RERANK === 'off') return null;
+  const required = requiredBy('for RERANK=llm, or set RERANK=off');
+  return {
+    baseUrl: required('CHAT_BASE_URL', settings.CHAT_BASE_URL),
+    apiKey: settings.CHAT_API_KEY ?? null,
+    model: required('CHAT_MODEL', settings.CHAT_MODEL),
+    timeoutMs: settings.CHAT_TIMEOUT_MS,
+    maxRetries: settings.CHAT_MAX_RETRIES,
+    concurrency: settings.CHAT_CONCURRENCY,
+  };
+}
+
+/** A check for settings that another makes necessary; `how` ends the sentence "Set NAME …". */
+function requiredBy(how: string) {
+  return <T>(name: keyof Settings, value: T | undefined): T => {
+    if (value !== undefined) return value;
+    throw new ConfigError(`${name} is not set`, { field: name, remedy: `Set ${name} ${how}.` });
   };
 }
 

@@ -99,6 +99,33 @@ export const settingsSchema = z.object({
     .max(2048)
     .default(64)
     .describe('Texts in one request.'),
+  CHAT_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as http://127.0.0.1:8000/v1' })
+    .optional()
+    .describe('OpenAI-compatible chat endpoint. Unset: no language model is used.'),
+  CHAT_API_KEY: z.string().optional().describe('Key for that endpoint, when it wants one.'),
+  CHAT_MODEL: z.string().optional().describe('Model name sent to that endpoint.'),
+  CHAT_TIMEOUT_MS: milliseconds.default(20_000).describe('Time-out of one request.'),
+  CHAT_MAX_RETRIES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10)
+    .default(1)
+    .describe('Retries after 429, 5xx and time-outs, with exponential backoff.'),
+  CHAT_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .describe('Requests under way at once.'),
+  RERANK: z
+    .enum(['off', 'llm'])
+    .default('off')
+    .describe(
+      'llm lets the chat endpoint reorder the best matches; it sees the claim and the passages.',
+    ),
   LEASE_MINUTES: z.coerce
     .number()
     .int()

@@ -3,6 +3,7 @@ import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { ConflictError, ForbiddenError } from '#platform/errors.ts';
 import { flagApprovalsCiting } from './queries.ts';
+import { countSyllablesJob } from './syllable-count.ts';
 
 /**
  * Brings draft versions in force, each replacing the version of its document approved before it.
@@ -51,6 +52,7 @@ export async function approveVersions(
       entries.push(...(await supersede(ctx, version)));
     }
     await appendAudit(ctx, entries);
+    await ctx.jobs.enqueue(ctx.db, countSyllablesJob, [{}]);
   });
 }
 

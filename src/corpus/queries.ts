@@ -45,6 +45,51 @@ export async function addToStatistics(
   );
 }
 
+export interface SyllableCountColumns {
+  readonly keys: readonly string[];
+  readonly firsts: readonly string[];
+  readonly seconds: readonly string[];
+  readonly counts: readonly number[];
+}
+
+/** Adds to counts, which may be negative. Sorted here, so that two transactions lock rows in one order. */
+export async function addSyllableCounts(
+  ctx: Pick<DbContext, 'db'>,
+  rows: SyllableCountColumns,
+): Promise<void> {
+  await sql`
+    insert into syllable_count (key, first, second, count)
+    select * from unnest(${rows.keys}::text[], ${rows.firsts}::text[], ${rows.seconds}::text[],
+      ${rows.counts}::int[]) as added (key, first, second, count)
+    order by key, first, second
+    on conflict (key, first, second) do update
+      set count = syllable_count.count + excluded.count`.execute(ctx.db);
+}
+
+/** Takes out what is no longer counted among these keys. */
+export async function dropEmptySyllableCounts(
+  ctx: Pick<DbContext, 'db'>,
+  keys: readonly string[],
+): Promise<void> {
+  await sql`
+    delete from syllable_count where key = any(${[...keys]}::text[]) and count <= 0`.execute(
+    ctx.db,
+  );
+}
+
+/** Claims versions for counting: another transaction that wants the same waits, then gets none of them. */
+export async function markCounted(
+  ctx: Pick<DbContext, 'db'>,
+  versionIds: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ version_id: string }>`
+    insert into syllable_counted_version (version_id)
+    select id from unnest(${[...versionIds]}::uuid[]) as id order by id
+    on conflict do nothing
+    returning version_id`.execute(ctx.db);
+  return rows.map((row) => row.version_id);
+}
+
 /** Approvals that quote one of these versions are out of force until a person has looked again. */
 export async function flagApprovalsCiting(
   ctx: Pick<DbContext, 'db'>,

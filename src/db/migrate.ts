@@ -6,6 +6,11 @@ import { statements as search } from '../../migrations/20261122T0300-search.ts';
 import { statements as posts } from '../../migrations/20261122T0400-posts.ts';
 import { statements as draftsAndReview } from '../../migrations/20261122T0500-drafts-and-review.ts';
 import { statements as fourEyes } from '../../migrations/20261122T0600-four-eyes.ts';
+import { statements as syllableCounts } from '../../migrations/20261122T0700-syllable-counts.ts';
+import { statements as passageScope } from '../../migrations/20261122T0800-passage-scope.ts';
+import { statements as nameVariants } from '../../migrations/20261122T0900-name-variants.ts';
+import { statements as retrievalSettings } from '../../migrations/20261122T1000-retrieval-settings.ts';
+import { statements as matchReasons } from '../../migrations/20261122T1200-match-reasons.ts';
 
 /** Forward only: a migration that was released never changes; a new one is added at the end. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -15,6 +20,11 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '20261122T0400-posts': posts,
   '20261122T0500-drafts-and-review': draftsAndReview,
   '20261122T0600-four-eyes': fourEyes,
+  '20261122T0700-syllable-counts': syllableCounts,
+  '20261122T0800-passage-scope': passageScope,
+  '20261122T0900-name-variants': nameVariants,
+  '20261122T1000-retrieval-settings': retrievalSettings,
+  '20261122T1200-match-reasons': matchReasons,
 };
 
 const provider: MigrationProvider = {

@@ -7,9 +7,10 @@ import { approveVersions, type ImportItem, importDocuments } from '#corpus/index
 import { parseMarkdown } from '#corpus/import/markdown.ts';
 import { parseUdhr } from '#corpus/import/udhr.ts';
 import type { Role } from '#db/roles.ts';
+import { approveNames, checkNames, parseNames, proposeNames } from '#names/index.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { createUser, findUser, issueKey } from '#identity/index.ts';
-import { NotFoundError } from '#platform/errors.ts';
+import { NotFoundError, ValidationErrors } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
 import { preparePost, receivePosts } from '#posts/index.ts';
 import type { Context } from '../context.ts';
@@ -70,7 +71,21 @@ export async function loadDemo(ctx: Context): Promise<Record<string, string>> {
   await approveVersions(approver, {
     versionIds: results.flatMap((result) => result.versionId ?? []),
   });
+  await loadNames(editor, approver);
   return keys;
+}
+
+/** One person proposes the list of names, another approves it; in one transaction, so that a kill leaves no half. */
+async function loadNames(editor: Context, approver: Context): Promise<void> {
+  const list = await readFile(join(demoDir, 'names.yaml'), 'utf8');
+  const { groups, errors } = checkNames(parseNames(list, 'names.yaml'));
+  const [first, ...rest] = errors;
+  if (first !== undefined) throw new ValidationErrors([first, ...rest]);
+  await withTransaction(editor, async (editor) => {
+    const proposed = await proposeNames(editor, { groups });
+    const versionIds = proposed.flatMap(({ versionId }) => versionId ?? []);
+    await approveNames({ ...approver, db: editor.db }, { versionIds });
+  });
 }
 
 /** Submits the demonstration posts; needs the corpus embedded to be of use. Returns how many there are. */

@@ -1,4 +1,6 @@
+import type { SameName } from '#language/agreement.ts';
 import { lexicalTerms } from '#language/terms.ts';
+import { sameNameIn } from '#names/index.ts';
 import { isoDay } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
 import { assessCheckability, splitClaims } from '#posts/index.ts';
@@ -13,7 +15,7 @@ import { loadCanonicalTexts, loadPassages } from './load-sources.ts';
 import { type OutcomeSuggestion, suggestOutcome } from './outcome.ts';
 import { type PreparedDraft, prepareDraft } from './prepare-draft.ts';
 import type { SourcePassage } from './types.ts';
-import { findValueConflicts, type ValueConflict } from './value-conflicts.ts';
+import { compareWithPassage, type Comparison, type ValueConflict } from './value-conflicts.ts';
 
 /** Matches kept for people to see, per claim. */
 const matchesKept = 5;
@@ -27,6 +29,7 @@ export interface PostToAnalyse {
 interface AnalysedMatch extends PassageMatch {
   readonly source: SourcePassage;
   readonly conflicts: readonly ValueConflict[];
+  readonly suggestion: Comparison['suggestion'];
 }
 
 export interface AnalysedClaim {
@@ -47,6 +50,8 @@ export interface Analysis {
   readonly claims: readonly AnalysedClaim[];
   readonly draft: { readonly claimId: string; readonly content: PreparedDraft } | null;
   readonly modelId: number | null;
+  /** Probability a match had to reach; null when none could count. */
+  readonly threshold: number | null;
   readonly asOf: string;
 }
 
@@ -67,16 +72,24 @@ export async function analysePosts(
     checkable.map((claim) => claim.text),
     options,
   );
+  const sameName = sameNameIn(batch.names);
   const queryOf = new Map(checkable.map((claim, index) => [claim.id, batch.queries[index]]));
   const analyses: Analysis[] = [];
   for (const { post, claims } of split) {
     const analysed = [];
     for (const claim of claims) {
       const query = queryOf.get(claim.id);
-      analysed.push(await matchClaim(ctx, batch, claim, query, asOf));
+      analysed.push(await matchClaim(ctx, batch, claim, query, { asOf, sameName }));
     }
     const draft = await bestDraft(ctx, post, analysed, batch.settings.threshold, asOf);
-    analyses.push({ post, claims: analysed, draft, modelId: batch.model?.id ?? null, asOf });
+    analyses.push({
+      post,
+      claims: analysed,
+      draft,
+      modelId: batch.model?.id ?? null,
+      threshold: Number.isFinite(batch.settings.threshold) ? batch.settings.threshold : null,
+      asOf,
+    });
   }
   return analyses;
 }
@@ -98,7 +111,7 @@ async function matchClaim(
   batch: QueryBatch,
   claim: SplitClaim,
   query: QueryBatch['queries'][number] | undefined,
-  asOf: string,
+  { asOf, sameName }: { readonly asOf: string; readonly sameName: SameName },
 ): Promise<AnalysedClaim> {
   const filter = { asOf, citableOnly: true };
   const found =
@@ -113,17 +126,15 @@ async function matchClaim(
     const source = byPassage.get(match.passageId);
     if (source === undefined) return [];
     const confident = match.probability >= batch.settings.threshold;
-    const conflicts = confident ? findValueConflicts(claim.text, source.text) : [];
-    return [{ ...match, source, conflicts }];
+    const compared = confident ? compareWithPassage(claim.text, source.text, { sameName }) : null;
+    const { conflicts, suggestion } = compared ?? { conflicts: [], suggestion: null };
+    return [{ ...match, source, conflicts, suggestion }];
   });
   const suggestion = suggestOutcome({
     checkable: claim.checkable,
     kind: claim.kind,
     claimTermCount: lexicalTerms(claim.text).length,
-    matches: matches.map(({ probability, conflicts }) => ({
-      probability,
-      conflicts: conflicts.length,
-    })),
+    matches,
     threshold: batch.settings.threshold,
   });
   return { ...claim, vector: query?.vector ?? null, matches, suggestion };

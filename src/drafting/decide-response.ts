@@ -4,7 +4,7 @@ import { withTransaction } from '#db/transaction.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { contribute } from './contribute.ts';
-import { requireReason } from './require-reason.ts';
+import { requireReason } from '#language/require-reason.ts';
 
 export type ResponseDecision = 'respond' | 'monitor' | 'do_not_respond';
 

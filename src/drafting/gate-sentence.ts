@@ -6,7 +6,7 @@ import { isPersonDirected } from './person-directed.ts';
 import { findPolarity } from './polarity.ts';
 import { attributionParts, TEMPLATES } from './templates.ts';
 import type { DraftSentence, SourcePassage } from './types.ts';
-import { extractValues } from './values.ts';
+import { extractValues } from '#language/values/extract-values.ts';
 
 export interface GateClaim {
   readonly text: string;

@@ -5,15 +5,19 @@ export type OutcomeReason =
   | 'no_match'
   | 'below_threshold'
   | 'confident_match'
-  | 'values_conflict';
+  | 'values_conflict'
+  | 'values_agree';
 
 export interface OutcomeInput {
   readonly checkable: boolean;
   /** The claim's kind; an opinion, question or prediction is never checked, whatever the flag says. */
   readonly kind: string;
   readonly claimTermCount: number;
-  /** One entry per matched passage: calibrated probability 0–1 and number of value conflicts. */
-  readonly matches: ReadonlyArray<{ readonly probability: number; readonly conflicts: number }>;
+  /** One entry per matched passage: calibrated probability 0–1 and what comparing it suggests. */
+  readonly matches: ReadonlyArray<{
+    readonly probability: number;
+    readonly suggestion: 'CONTRADICTED' | 'CONSISTENT' | null;
+  }>;
   /** Probability a match must reach to count. */
   readonly threshold: number;
 }
@@ -21,7 +25,7 @@ export interface OutcomeInput {
 export interface OutcomeSuggestion {
   readonly outcome: 'RELATED' | 'NO_POSITION' | 'NOT_CHECKABLE';
   /** Shown to the person who decides; it never becomes the outcome by itself. */
-  readonly suggestion: 'CONTRADICTED' | null;
+  readonly suggestion: 'CONTRADICTED' | 'CONSISTENT' | null;
   readonly reasons: readonly OutcomeReason[];
 }
 
@@ -39,11 +43,14 @@ export function suggestOutcome(input: OutcomeInput): OutcomeSuggestion {
   // Written so that a NaN probability counts as not confident.
   const confident = input.matches.filter(({ probability }) => probability >= input.threshold);
   if (confident.length === 0) return noPosition('below_threshold');
-  if (confident.some(({ conflicts }) => conflicts > 0)) {
-    const reasons = ['confident_match', 'values_conflict'] as const;
-    return { outcome: 'RELATED', suggestion: 'CONTRADICTED', reasons };
-  }
-  return { outcome: 'RELATED', suggestion: null, reasons: ['confident_match'] };
+  const contradicted = confident.some(({ suggestion }) => suggestion === 'CONTRADICTED');
+  const consistent = confident.some(({ suggestion }) => suggestion === 'CONSISTENT');
+  const reasons: OutcomeReason[] = ['confident_match'];
+  if (contradicted) reasons.push('values_conflict');
+  if (consistent) reasons.push('values_agree');
+  // Where one passage backs the claim and another differs, a person reads both without a hint.
+  if (contradicted === consistent) return { outcome: 'RELATED', suggestion: null, reasons };
+  return { outcome: 'RELATED', suggestion: contradicted ? 'CONTRADICTED' : 'CONSISTENT', reasons };
 }
 
 function noPosition(reason: OutcomeReason): OutcomeSuggestion {

@@ -5,7 +5,7 @@ import { withTransaction } from '#db/transaction.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
 import { newId } from '#platform/ids.ts';
 import { contribute } from './contribute.ts';
-import { requireReason } from './require-reason.ts';
+import { requireReason } from '#language/require-reason.ts';
 
 /** Post states in which a drafter still works on it. */
 export const openStates = ['ANALYSED', 'NO_ACTION', 'IN_DRAFT', 'RETURNED'] as const;

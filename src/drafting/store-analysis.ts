@@ -9,7 +9,7 @@ import { storeDraft } from './store-draft.ts';
 /** Writes an analysis in the caller's transaction; returns the audit entries for the caller to append last. */
 export async function storeAnalysis(ctx: DbContext, analysis: Analysis): Promise<AuditEntry[]> {
   const at = ctx.clock();
-  const { post, claims, modelId } = analysis;
+  const { post, claims, modelId, threshold } = analysis;
   if (claims.length > 0) {
     await ctx.db
       .insertInto('claim')
@@ -27,6 +27,7 @@ export async function storeAnalysis(ctx: DbContext, analysis: Analysis): Promise
           decided_by: null,
           decided_at: at,
           current: true,
+          threshold,
         })),
       )
       .execute();
@@ -86,8 +87,10 @@ function matchRows(claim: AnalysedClaim, { modelId, asOf }: Analysis) {
     fused_score: match.fused,
     probability: match.probability,
     conflicts: JSON.stringify(match.conflicts),
+    reasons: match.reasons === null ? null : JSON.stringify(match.reasons),
     model_id: modelId,
     retriever_version: retrieverVersion,
     as_of: asOf,
+    reranker: match.reranker === undefined ? null : JSON.stringify(match.reranker),
   }));
 }

@@ -42,6 +42,11 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
+/** Whether a folded word says nothing about a text's subject. */
+export function isStopWord(folded: string): boolean {
+  return STOP_WORDS.has(folded);
+}
+
 /** Folded words that say what a text is about, in order, without stop words and lone letters. */
 export function contentTerms(text: string): string[] {
   return foldedWords(text).filter(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { evidenceNames } from '#retrieval/index.ts';
 import { mulberry32 } from './bootstrap.ts';
 import { fitCalibration, judge, type MatchExample } from './fit.ts';
 
@@ -10,15 +11,17 @@ function examples(seed: number): MatchExample[] {
       set: 'made',
       kind: 'answerable',
       queryId: String(index),
-      features: [0, lead, 0],
+      features: evidenceNames.map((name) => (name === 'lead' ? lead : 0)),
       positive: random() < lead,
+      candidates: [],
     };
   });
 }
 
 test('the evidence that matters gets the weight, and the probabilities hold on other examples', () => {
   const report = fitCalibration(examples(1), examples(2));
-  expect(report.model.weights[1]).toBeGreaterThan(2);
+  expect(report.model.weights[evidenceNames.indexOf('lead')]).toBeGreaterThan(2);
+  expect(report.curve.length).toBeGreaterThan(2);
   expect(report.others.ece).toBeLessThan(0.1);
   expect(report.strictThreshold).toBeGreaterThan(0.5);
 });

@@ -1,14 +1,20 @@
 import { isoDay } from '#platform/clock.ts';
 import {
   collectCandidates,
-  type RankedCandidate,
-  settingsOf,
+  evidenceNames,
+  followCurve,
+  type ModelSettings,
+  rankingNames,
+  readCandidates,
   weighCandidates,
 } from '#retrieval/index.ts';
 import type { BeirSplit } from './beir.ts';
+import type { RankingSample } from './fit-ranking.ts';
+import { fitIsotonic } from './isotonic.ts';
 import { fitLogistic, type LogisticModel, logisticProbability } from './logistic.ts';
 import { auroc, expectedCalibrationError, type LabelledScore } from './metrics.ts';
-import { type CorpusOptions, openCorpus, searchEach } from './open-corpus.ts';
+import { type OpenCorpus, searchEach } from './open-corpus.ts';
+import type { EvalProgress } from './progress.ts';
 import { riskCoverage, widestAtRisk } from './risk.ts';
 
 /** `held_out`: the relevant documents were taken out first, so no match is right. */
@@ -19,69 +25,87 @@ export interface MatchExample {
   readonly set: string;
   readonly kind: ExampleKind;
   readonly queryId: string;
-  /** In the order of `calibrationWeights`. */
+  /** In the order of `evidenceNames`. */
   readonly features: readonly number[];
   readonly positive: boolean;
+  /** All that were read, best first. */
+  readonly candidates: RankingSample['candidates'];
 }
-
-/** What is fitted; the cosine itself added nothing beside these. */
-export const calibrationWeights = ['coverage', 'lead', 'prominence'] as const;
 
 export interface ExampleSource {
   readonly set: string;
   readonly data: BeirSplit;
-  readonly corpus: Omit<CorpusOptions, 'name'>;
   /** Texts the corpus says nothing about. */
   readonly unrelated: readonly string[];
 }
 
-/** Searches for every query twice, with and without its relevant documents, and for the unrelated texts. */
-export async function collectExamples(source: ExampleSource): Promise<MatchExample[]> {
+/** Searches one opened corpus for every query with and without its relevant documents, and for the unrelated texts. */
+export async function collectExamples(
+  source: ExampleSource,
+  { ctx, documentOf }: Pick<OpenCorpus, 'ctx' | 'documentOf'>,
+  settings: ModelSettings,
+  progress: EvalProgress,
+): Promise<MatchExample[]> {
   const { set, data } = source;
-  await using corpus = await openCorpus({ ...source.corpus, name: set });
-  const { ctx, documentOf } = corpus;
   const filter = { asOf: isoDay(ctx.clock()), citableOnly: true };
   const queries = [...data.queries, ...data.unanswerable];
-  const settings = settingsOf(corpus.model);
-  const candidates = await searchEach(
+  let next = 0;
+  const found = await searchEach(
     ctx,
     [...queries.map((query) => query.text), ...source.unrelated],
-    (batch, query) => collectCandidates(ctx, batch, query, filter),
-    source.corpus.onProgress,
+    async (batch, prepared): Promise<MatchExample[]> => {
+      const query = queries[next];
+      const queryId = query?.id ?? `${set}-${next}`;
+      next += 1;
+      const relevant = data.qrels.get(query?.id ?? '');
+      const isRelevant = ({ passageId }: { readonly passageId: number }): boolean =>
+        relevant?.has(documentOf.get(passageId) ?? '') === true;
+      const all = await collectCandidates(ctx, batch, prepared, filter);
+      const example = async (kind: ExampleKind, candidates: typeof all.candidates) => {
+        const kept = { ...all, candidates };
+        const input = await readCandidates(ctx, { ...batch, settings }, prepared, kept);
+        const ranked = weighCandidates(candidates, input, settings);
+        const read = ranked.flatMap((one) => (one.read === null ? [] : [{ ...one, ...one.read }]));
+        const [best] = read;
+        if (best === undefined || best.evidence.cosine === null) return [];
+        return [
+          {
+            set,
+            kind,
+            queryId,
+            features: evidenceNames.map((name) => best.evidence[name] ?? 0),
+            positive: isRelevant(best),
+            candidates: read.map((one) => ({
+              features: rankingNames.map((name) => one.features[name]),
+              relevant: isRelevant(one),
+            })),
+          },
+        ];
+      };
+      if (query === undefined) return example('unrelated', all.candidates);
+      if (!query.answerable) return example('unanswerable', all.candidates);
+      const remaining = all.candidates.filter((candidate) => !isRelevant(candidate));
+      // A small corpus may lack the relevant documents by itself.
+      const lacks = remaining.length === all.candidates.length;
+      return [
+        ...(await example(lacks ? 'held_out' : 'answerable', all.candidates)),
+        ...(lacks ? [] : await example('held_out', remaining)),
+      ];
+    },
+    progress,
   );
-  return candidates.flatMap((found, index): MatchExample[] => {
-    const query = queries[index];
-    const relevant = data.qrels.get(query?.id ?? '');
-    const isRelevant = (id: number): boolean => relevant?.has(documentOf.get(id) ?? '') === true;
-    const example = (kind: ExampleKind, kept: typeof found): MatchExample[] => {
-      const [best] = weighCandidates(kept, settings.fusion);
-      if (best === undefined || best.evidence.cosine === null) return [];
-      const features = featuresOf(best);
-      const queryId = query?.id ?? `${set}-${index}`;
-      return [{ set, kind, queryId, features, positive: isRelevant(best.passageId) }];
-    };
-    if (query === undefined) return example('unrelated', found);
-    if (!query.answerable) return example('unanswerable', found);
-    // A small corpus may lack the relevant documents by itself.
-    const remaining = found.filter((candidate) => !isRelevant(candidate.passageId));
-    return [
-      ...example(remaining.length === found.length ? 'held_out' : 'answerable', found),
-      ...(remaining.length === found.length ? [] : example('held_out', remaining)),
-    ];
-  });
-}
-
-function featuresOf({ evidence }: RankedCandidate): number[] {
-  return calibrationWeights.map((name) => evidence[name]);
+  return found.flat();
 }
 
 export interface FitReport {
   readonly model: LogisticModel;
+  readonly curve: ReadonlyArray<readonly [number, number]>;
   /** From here on the matches that were fitted on are wrong at most 5 % of the time. */
   readonly strictThreshold: number;
   /** On the examples it was fitted on, and on the others. */
   readonly fitted: Judgement;
   readonly others: Judgement;
+  readonly othersWithoutCurve: Judgement;
 }
 
 export interface Judgement {
@@ -107,19 +131,25 @@ export function fitCalibration(
 ): FitReport {
   const weighed = withWeights(fitted);
   const model = fitLogistic(weighed);
-  const points = riskCoverage(
-    weighed.map((example) => ({ ...example, score: logisticProbability(model, example.features) })),
+  const plain = (example: MatchExample): number => logisticProbability(model, example.features);
+  const curve = fitIsotonic(
+    weighed.map((example) => ({
+      x: plain(example),
+      y: example.positive ? 1 : 0,
+      weight: example.weight,
+    })),
   );
-  const scored = (examples: readonly MatchExample[]): LabelledScore[] =>
-    examples.map(({ features, positive }) => ({
-      score: logisticProbability(model, features),
-      positive,
-    }));
+  const curved = (example: MatchExample): number => followCurve(plain(example), curve);
+  const points = riskCoverage(weighed.map((example) => ({ ...example, score: curved(example) })));
+  const scored = (examples: readonly MatchExample[], score = curved): LabelledScore[] =>
+    withWeights(examples).map((one) => ({ ...one, score: score(one) }));
   return {
     model,
+    curve,
     strictThreshold: widestAtRisk(points, strictRisk)?.threshold ?? 1,
     fitted: judge(scored(fitted), relatedThreshold),
     others: judge(scored(others), relatedThreshold),
+    othersWithoutCurve: judge(scored(others, plain), relatedThreshold),
   };
 }
 
@@ -134,13 +164,15 @@ function withWeights(
 }
 
 export function judge(scores: readonly LabelledScore[], threshold: number): Judgement {
+  const sum = (items: readonly LabelledScore[]): number =>
+    items.reduce((total, { weight = 1 }) => total + weight, 0);
   const accepted = scores.filter(({ score }) => score >= threshold);
-  const right = accepted.filter(({ positive }) => positive).length;
+  const right = accepted.filter(({ positive }) => positive);
   return {
     examples: scores.length,
     auroc: auroc(scores),
     ece: expectedCalibrationError(scores),
-    risk: accepted.length === 0 ? 0 : 1 - right / accepted.length,
-    accepted: right / scores.filter(({ positive }) => positive).length,
+    risk: accepted.length === 0 ? 0 : 1 - sum(right) / sum(accepted),
+    accepted: sum(right) / sum(scores.filter(({ positive }) => positive)),
   };
 }

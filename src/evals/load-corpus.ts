@@ -1,4 +1,9 @@
-import { approveVersions, type ImportItem, importDocuments } from '#corpus/index.ts';
+import {
+  approveVersions,
+  countSyllables,
+  type ImportItem,
+  importDocuments,
+} from '#corpus/index.ts';
 import { parseBeirLine } from '#corpus/import/beir.ts';
 import { createUser } from '#identity/index.ts';
 import { AppError, ValidationError } from '#platform/errors.ts';
@@ -51,6 +56,7 @@ export async function loadCorpus(
     passages += results.reduce((sum, result) => sum + result.passages, 0);
     progress('importing documents', start + batch.length, items.length);
   }
+  await countSyllables(ctx);
   const importedAt = performance.now();
   const missing = await countMissing(ctx);
   let embedded = 0;

@@ -3,13 +3,17 @@ import { bootstrapInterval, quantile } from './bootstrap.ts';
 import {
   auroc,
   averagePrecisionAt,
+  brierScore,
   expectedCalibrationError,
   mean,
   ndcgAt,
+  parseMetric,
   recallAt,
   reciprocalRank,
+  reliabilityBins,
   successAt,
 } from './metrics.ts';
+import { areaUnderRisk, riskCoverage } from './risk.ts';
 
 const relevant = (...ids: string[]): Map<string, number> => new Map(ids.map((id) => [id, 1]));
 
@@ -120,4 +124,51 @@ test('a bootstrap interval is repeatable and holds the mean', () => {
 test('quantiles interpolate', () => {
   expect(quantile([0, 10], 0.25)).toBe(2.5);
   expect(quantile([], 0.5)).toBeNaN();
+});
+
+test.each([
+  ['map5', 'map@5'],
+  ['MAP@5', 'map@5'],
+  ['s10', 'success@10'],
+  ['S@1', 'success@1'],
+  ['r@1', 'recall@1'],
+  ['ndcg10', 'ndcg@10'],
+  ['mrr', 'mrr'],
+])('%s means %s', (raw, name) => {
+  expect(parseMetric(raw)).toBe(name);
+});
+
+test('an unknown metric is refused', () => {
+  expect(() => parseMetric('accuracy')).toThrow(expect.objectContaining({ field: 'metric' }));
+});
+
+// (0.1² + 0.4²) / 2; the third, without weight, says nothing.
+test('Brier is the mean squared miss', () => {
+  const items = [
+    { score: 0.9, positive: true },
+    { score: 0.4, positive: false },
+    { score: 1, positive: false, weight: 0 },
+  ];
+  expect(brierScore(items)).toBeCloseTo(0.085);
+});
+
+test('a weight counts as so many items', () => {
+  const three = [0.7, 0.7, 0.7].map((score) => ({ score, positive: true }));
+  const other = { score: 0.2, positive: true };
+  const weighed = [{ score: 0.7, positive: true, weight: 3 }, other];
+  expect(expectedCalibrationError(weighed)).toBeCloseTo(
+    expectedCalibrationError([...three, other]),
+  );
+  expect(reliabilityBins(weighed)[7]).toMatchObject({ count: 3, observed: 1 });
+  expect(reliabilityBins(weighed)[7]?.predicted).toBeCloseTo(0.7);
+});
+
+// One right at .9, one wrong at .5: risk 0 until half, then 1/2.
+test('the area under risk–coverage', () => {
+  const points = riskCoverage([
+    { score: 0.9, positive: true },
+    { score: 0.5, positive: false },
+  ]);
+  expect(areaUnderRisk(points)).toBeCloseTo(0.25);
+  expect(areaUnderRisk([])).toBeNaN();
 });

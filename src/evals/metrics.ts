@@ -1,3 +1,5 @@
+import { ValidationError } from '#platform/errors.ts';
+
 /** What one query returned and what it should have: document ids, best first, against graded judgements. */
 export interface JudgedRanking {
   /** Distinct document ids, best first. */
@@ -58,10 +60,31 @@ export const rankingMetrics = {
 export type MetricName = keyof typeof rankingMetrics;
 export const metricNames = Object.keys(rankingMetrics) as MetricName[];
 
+/**
+ * The metric of that name; "map5", "r1" and "s@10" are understood too.
+ * @throws ValidationError naming the metrics there are.
+ */
+export function parseMetric(raw: string): MetricName {
+  const plain = (name: string): string =>
+    name
+      .toLowerCase()
+      .replace(/^(?:s|success)(?=@?\d)/u, 'success')
+      .replace(/^(?:r|recall)(?=@?\d)/u, 'recall')
+      .replaceAll('@', '');
+  const found = metricNames.find((name) => plain(name) === plain(raw.trim()));
+  if (found !== undefined) return found;
+  throw new ValidationError(`there is no metric "${raw}"`, {
+    field: 'metric',
+    remedy: `Choose from: ${metricNames.join(', ')}.`,
+  });
+}
+
 /** A score and whether what it speaks for is true. */
 export interface LabelledScore {
   readonly score: number;
   readonly positive: boolean;
+  /** How much it counts; 1 unless given. */
+  readonly weight?: number;
 }
 
 /**
@@ -83,21 +106,58 @@ export function auroc(items: readonly LabelledScore[]): number {
   return (rankSum - (positives * (positives + 1)) / 2) / (positives * negatives);
 }
 
+/** What was predicted and what was seen in one bin of probabilities. */
+export interface ReliabilityBin {
+  /** Bounds of the bin, 0 to 1. */
+  readonly from: number;
+  readonly to: number;
+  /** Summed weight. */
+  readonly count: number;
+  /** Mean probability and share of positives; NaN in an empty bin. */
+  readonly predicted: number;
+  readonly observed: number;
+}
+
+export function reliabilityBins(items: readonly LabelledScore[], bins = 10): ReliabilityBin[] {
+  const sums = Array.from({ length: bins }, () => ({ count: 0, positives: 0, probability: 0 }));
+  for (const { score, positive, weight = 1 } of items) {
+    const bin = sums[Math.min(bins - 1, Math.max(0, Math.floor(score * bins)))];
+    if (bin === undefined) continue;
+    bin.count += weight;
+    bin.positives += positive ? weight : 0;
+    bin.probability += score * weight;
+  }
+  return sums.map(({ count, positives, probability }, index) => ({
+    from: index / bins,
+    to: (index + 1) / bins,
+    count,
+    predicted: probability / count,
+    observed: positives / count,
+  }));
+}
+
 /**
  * Expected calibration error (Guo et al. 2017): mean over equally wide bins of |share of positives −
- * mean probability|, weighted by how many fall in the bin. NaN without items.
+ * mean probability|, weighted by how much falls in the bin. NaN without items.
  */
 export function expectedCalibrationError(items: readonly LabelledScore[], bins = 10): number {
-  const counts = Array.from({ length: bins }, () => ({ positives: 0, probability: 0 }));
-  for (const { score, positive } of items) {
-    const bin = counts[Math.min(bins - 1, Math.max(0, Math.floor(score * bins)))];
-    if (bin === undefined) continue;
-    bin.positives += positive ? 1 : 0;
-    bin.probability += score;
-  }
-  // |positives/n − probability/n| · n/total, so the bin's own size cancels out.
-  const gap = counts.reduce((sum, bin) => sum + Math.abs(bin.positives - bin.probability), 0);
-  return gap / items.length;
+  const filled = reliabilityBins(items, bins).filter(({ count }) => count > 0);
+  const total = filled.reduce((sum, { count }) => sum + count, 0);
+  const gap = filled.reduce(
+    (sum, { count, predicted, observed }) => sum + count * Math.abs(observed - predicted),
+    0,
+  );
+  return gap / total;
+}
+
+/** Mean squared difference between probability and truth (Brier 1950). NaN without items. */
+export function brierScore(items: readonly LabelledScore[]): number {
+  const total = items.reduce((sum, { weight = 1 }) => sum + weight, 0);
+  const squared = items.reduce(
+    (sum, { score, positive, weight = 1 }) => sum + weight * (score - (positive ? 1 : 0)) ** 2,
+    0,
+  );
+  return squared / total;
 }
 
 export function mean(values: readonly number[]): number {

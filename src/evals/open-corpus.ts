@@ -12,6 +12,7 @@ import {
   type RetrievalContext,
   settingsOf,
 } from '#retrieval/index.ts';
+import { generalSyllables } from '#retrieval/load-syllables.ts';
 import { loadCorpus, type LoadedCorpus } from './load-corpus.ts';
 import type { EvalProgress } from './progress.ts';
 import { passageDocuments } from './queries.ts';
@@ -47,6 +48,8 @@ export async function openCorpus(options: CorpusOptions): Promise<OpenCorpus> {
       db: database.db,
       embedders: options.embedders,
       settingsOf,
+      reranker: null,
+      syllables: generalSyllables(),
       // Passages are embedded here and now; nothing waits for a job.
       jobs: { enqueue: async () => {} },
       clock: systemClock,

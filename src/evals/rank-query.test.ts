@@ -7,6 +7,7 @@ const match = (passageId: number, lexical: number | null, dense: number | null) 
   dense,
   fused: 0,
   probability: 0,
+  reasons: null,
 });
 const documentOf = new Map([
   [1, 'a'],

@@ -13,9 +13,7 @@ export interface RiskPoint {
  * The risk–coverage curve (El-Yaniv & Wiener 2010), one point per distinct score, highest threshold
  * first. An item counts as much as its weight, 1 unless given.
  */
-export function riskCoverage(
-  items: readonly (LabelledScore & { readonly weight?: number })[],
-): RiskPoint[] {
+export function riskCoverage(items: readonly LabelledScore[]): RiskPoint[] {
   const sorted = items.toSorted((a, b) => b.score - a.score);
   const total = sorted.reduce((sum, { weight = 1 }) => sum + weight, 0);
   const points: RiskPoint[] = [];
@@ -33,4 +31,14 @@ export function riskCoverage(
 /** The point of widest coverage whose risk is at most `risk`; null when there is none. */
 export function widestAtRisk(points: readonly RiskPoint[], risk: number): RiskPoint | null {
   return points.findLast((point) => point.risk <= risk) ?? null;
+}
+
+/** Area under the risk–coverage curve (Geifman & El-Yaniv 2017), 0 to 1, less is better. NaN without points. */
+export function areaUnderRisk(points: readonly RiskPoint[]): number {
+  if (points.length === 0) return Number.NaN;
+  return points.reduce(
+    (sum, { coverage, risk }, index) =>
+      sum + risk * (coverage - (points[index - 1]?.coverage ?? 0)),
+    0,
+  );
 }

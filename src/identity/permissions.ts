@@ -18,6 +18,11 @@ export const permissions = {
   'corpus.read': roles,
   'corpus.edit': ['corpus_editor'],
   'corpus.approve': ['corpus_approver'],
+  'threshold.read': roles,
+  'threshold.propose': ['evaluator', 'admin'],
+  // Settings are the admin's; who evaluates proposes, and never decides what production uses.
+  'threshold.approve': ['admin'],
+  'gold.export': ['evaluator'],
   'audit.read': ['auditor'],
   'users.manage': ['admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

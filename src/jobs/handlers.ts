@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { countSyllables } from '#corpus/index.ts';
 import { awaitVectors, embedPassages, type RetrievalContext } from '#retrieval/index.ts';
 import { admitPosts } from '#review/index.ts';
 import type { QueueName, queues } from './queues.ts';
@@ -25,6 +26,10 @@ export function createHandlers(ctx: RetrievalContext): Handlers {
     },
     async 'embed-passages'(_jobs, signal) {
       await embedPassages(ctx, { signal });
+      return new Map();
+    },
+    async 'count-syllables'(_jobs, signal) {
+      await countSyllables(ctx, { signal });
       return new Map();
     },
   };

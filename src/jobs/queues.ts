@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { embedPassagesJob } from '#corpus/index.ts';
+import { countSyllablesJob, embedPassagesJob } from '#corpus/index.ts';
 import { analysePostJob } from '#posts/index.ts';
 
 /** The PostgreSQL schema that pg-boss keeps its tables in. */
@@ -21,6 +21,7 @@ export const queues = {
     policy: 'standard',
   },
   [embedPassagesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+  [countSyllablesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
 } as const satisfies Readonly<Record<string, QueueDefinition>>;
 
 export type QueueName = keyof typeof queues;

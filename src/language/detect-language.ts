@@ -26,6 +26,9 @@ export interface DetectedLanguage {
 
 const UNDECIDED: DetectedLanguage = { language: 'und', confidence: 0 };
 const NOISE = /https?:\/\/\S+|www\.\S+|[@#＠]\S+|(?<!\S)[^\s@]{1,80}@\S+|\[[^\]\n]{0,40}\]/gu;
+// Most texts: the Latin script, ASCII and general punctuation. Counting scripts takes longer than the rest.
+const LATIN_ALONE =
+  /^[\u0000-\u00A9\u00AB-\u00B4\u00B6-\u00B9\u00BB-\u024F\u1E00-\u1EFF\u2000-\u206F]*$/;
 const MAX_WORDS = 400;
 // ă, đ, ơ, ư and every letter with a Vietnamese tone mark that French lacks.
 const VIETNAMESE_LETTER = /[ăđơưĂĐƠƯ\u1EA0-\u1EF9ãẽĩõũòóìíỏ]/u;
@@ -38,6 +41,7 @@ const FRENCH_LETTER = /[çœëïî]|[éèêà]/u;
  */
 export function detectLanguage(text: string): DetectedLanguage {
   const cleaned = text.replace(NOISE, ' ').normalize('NFC');
+  if (LATIN_ALONE.test(cleaned)) return detectLatin(cleaned);
   const scripts = countScripts(cleaned);
   if (scripts.letters === 0) return UNDECIDED;
   const [script, count] = scripts.top;
@@ -50,7 +54,8 @@ function detectLatin(text: string): DetectedLanguage {
   const found = text.toLowerCase().match(/[\p{Script=Latin}\p{M}]+(?:['’][\p{Script=Latin}]+)?/gu);
   const list = (found ?? []).slice(0, MAX_WORDS);
   const scores = { vi: 0, en: 0, fr: 0 };
-  for (const word of list) scoreWord(word, scores);
+  const folded = fold(list.join(' ')).split(' ');
+  list.forEach((word, index) => scoreWord(word, folded[index] ?? '', scores));
   const ranked = (['vi', 'en', 'fr'] as const).toSorted((a, b) => scores[b] - scores[a]);
   const [best, second] = [ranked[0] ?? 'vi', ranked[1] ?? 'en'];
   const margin = scores[best] - Math.max(0, scores[second]);
@@ -58,13 +63,17 @@ function detectLatin(text: string): DetectedLanguage {
   return { language: best, confidence: margin / (margin + 1.5) };
 }
 
-function scoreWord(word: string, scores: { vi: number; en: number; fr: number }): void {
+function scoreWord(
+  word: string,
+  bare: string,
+  scores: { vi: number; en: number; fr: number },
+): void {
   const plain = word.replace('’', "'");
-  const folded = fold(plain);
+  const folded = bare.replace('’', "'");
   const elided = /^(?:l|d|qu|n|s|c|j)'(?=\p{L})/u.test(plain);
   const syllable = isVietnameseSyllable(folded);
   if (ENGLISH_WORDS.has(plain)) scores.en += syllable ? 0.8 : 1.2;
-  if (FRENCH_WORDS.has(plain) || elided) scores.fr += syllable ? 0.8 : 1.2;
+  if (FRENCH_WORDS.has(plain) || elided) scores.fr += syllable ? 0.7 : 1.2;
   else if (folded !== plain && FRENCH_LETTER.test(plain) && !syllable) scores.fr += 1;
   if (TEENCODE.has(plain)) scores.vi += plain.length > 1 ? 1 : 0.5;
   if (syllable) {

@@ -7,6 +7,7 @@ export const VIETNAMESE_WORDS = words(`
   ong ba anh chi em nam thang ngay gio viet nuoc dan nha chinh phu cong nghe thay xem mua ban hoc
   truong tien luat dieu quyen viec rat qua lam cac mot hai nhieu bao nhieu dau bua lai luon neu khi
   van ve thoi dung sai xin cam on chao bac chau vay nhe nha nhi la me cha vo chong con tong thong bang nuoc
+  hoang truong bien dao dang quoc trung hanh chinh tuong tich thu cong gia xang dien dat
 `);
 
 /** Spellings of Vietnamese chat. */

@@ -17,17 +17,21 @@ const TERM = new RegExp(
 const THOUSANDS = /^[1-9]\d{0,2}(?:(?:\.\d{3})+|(?:,\d{3})+)$/;
 const DECIMAL = /^\d+[.,]\d+$/;
 
+// Thai, Lao, Burmese, Khmer, Arabic and Persian digits: the last four bits are the value.
+const NATIVE_DIGIT =
+  /[\u0E50-\u0E59\u0ED0-\u0ED9\u1040-\u1049\u17E0-\u17E9\u0660-\u0669\u06F0-\u06F9]/g;
+
 let segmenter: Intl.Segmenter | undefined;
 
 /**
  * Index terms of a text in order, repeats kept: folded (`fold`) runs of letters and digits.
  * Numbers agree across notations (1.000.000, 1,000,000 and 1000000; 2,5 and 2.5; 06 and 6; a single
- * group of three digits is read as thousands), a document number such as 57-KL/TW gives itself and
+ * group of three digits is read as thousands; ๒๐๒๔ and 2024), a document number such as 57-KL/TW gives itself and
  * its parts, scripts without spaces are cut into words, URLs give nothing, stop words stay.
  */
 export function lexicalTerms(text: string): string[] {
   const terms: string[] = [];
-  const folded = fold(text);
+  const folded = fold(text).replace(NATIVE_DIGIT, (digit) => String(digit.charCodeAt(0) & 0xf));
   const source = HAS_URL.test(folded) ? folded.replace(URL, ' ') : folded;
   for (const match of source.matchAll(TERM)) {
     const groups = match.groups ?? {};

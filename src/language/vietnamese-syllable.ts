@@ -3,7 +3,7 @@ const RIMES = `
   i ia ich iec iem ien ieng iep iet ieu im in inh ip it iu y yem yen yet yeu
   o oa oac oach oai oam oan oang oanh oao oat oay oc oe oen oeo oet oi om on ong ooc oong op ot
   u ua uan uang uat uay uc ue uech uenh ui um un ung uo uoc uoi uom uon uong uop uot uou up ut uu
-  uy uya uych uyen uyet uynh uyt uyu
+  uy uya uych uyen uyet uynh uyt uyu ynh yt
 `;
 const ONSETS = 'b c ch d g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x';
 const SYLLABLE = new RegExp(

@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { UnavailableError } from '#platform/errors.ts';
 import type { RetrievalContext } from './context.ts';
-import { activeModel } from './embedding-models.ts';
+import { activeModel, liveModels, type StoredModel } from './embedding-models.ts';
 
 const pollMs = 200;
 
 /**
  * Waits until every passage has its vector of the active model: a post that is matched against half a
- * corpus would end as NO_POSITION for good. `verified` is what an earlier call returned (0 at first):
+ * corpus would end as NO_POSITION for good. A model that is being built by this process and will replace
+ * one it cannot compute is waited for as well. `verified` is what an earlier call returned (0 at first):
  * passages up to that id need no look. Returns the newest passage id that is verified now.
  * @throws UnavailableError when this process cannot compute such vectors, AbortError on `signal`.
  */
@@ -16,13 +17,7 @@ export async function awaitVectors(
   verified: number,
   signal?: AbortSignal,
 ): Promise<number> {
-  const model = await activeModel(ctx);
-  if (model === null || (await ctx.embedders.find(model.fingerprint)) === null) {
-    throw new UnavailableError('this process has no embedder for the vectors in use', {
-      field: 'EMBEDDINGS_BASE_URL',
-      remedy: 'Give the worker the embedding settings the corpus was embedded with.',
-    });
-  }
+  const model = await usableModel(ctx, signal);
   for (;;) {
     const { newest } = await ctx.db
       .selectFrom('passage')
@@ -41,6 +36,26 @@ export async function awaitVectors(
       .limit(1)
       .executeTakeFirst();
     if (missing === undefined) return newest;
+    await sleep(pollMs, undefined, signal === undefined ? {} : { signal });
+  }
+}
+
+/**
+ * The model searches use, once this process has an embedder for it: while the one this process brought
+ * is being built to replace it (new weights, new means), what is waited for is the switch.
+ */
+async function usableModel(ctx: RetrievalContext, signal?: AbortSignal): Promise<StoredModel> {
+  for (;;) {
+    const model = await activeModel(ctx);
+    if (model !== null && (await ctx.embedders.find(model.fingerprint)) !== null) return model;
+    const { fingerprint } = ctx.embedders.configured.info;
+    const live = await liveModels(ctx);
+    if (!live.some((one) => one.state === 'building' && one.fingerprint === fingerprint)) {
+      throw new UnavailableError('this process has no embedder for the vectors in use', {
+        field: 'EMBEDDINGS_BASE_URL',
+        remedy: 'Give the worker the embedding settings the corpus was embedded with.',
+      });
+    }
     await sleep(pollMs, undefined, signal === undefined ? {} : { signal });
   }
 }

@@ -2,6 +2,7 @@ import { searchText } from '#corpus/index.ts';
 import { refreshStatistics } from '#db/refresh-statistics.ts';
 import { toVector } from '#db/vector.ts';
 import type { RetrievalContext } from './context.ts';
+import { embedTexts } from './embed-texts.ts';
 import { finishBuilding, liveModels, type StoredModel } from './embedding-models.ts';
 import { ensureVectorIndex } from './vector-index.ts';
 
@@ -34,8 +35,12 @@ export async function embedPassages(
       const passages = await withoutVector(ctx, model.id, after);
       const last = passages.at(-1);
       if (last === undefined) break;
-      const vectors = await embedder.embed(
-        passages.map((row) => searchText(row.title, row.heading_path, row.text)),
+      const vectors = await embedTexts(
+        embedder,
+        passages.map((row) => ({
+          text: searchText(row.title, row.heading_path, row.text),
+          language: row.language,
+        })),
         'passage',
         options.signal === undefined ? {} : { signal: options.signal },
       );
@@ -73,7 +78,13 @@ function withoutVector(ctx: RetrievalContext, modelId: number, after: number) {
     .selectFrom('passage')
     .innerJoin('document_version', 'document_version.id', 'passage.version_id')
     .innerJoin('document', 'document.id', 'document_version.document_id')
-    .select(['passage.id', 'passage.text', 'passage.heading_path', 'document.title'])
+    .select([
+      'passage.id',
+      'passage.text',
+      'passage.language',
+      'passage.heading_path',
+      'document.title',
+    ])
     .where('passage.id', '>', after)
     .where((eb) =>
       eb.not(

@@ -1,17 +1,38 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { DocumentMetadata } from '#db/schema/corpus.ts';
 
-/** What may be returned: only approved versions in force on `asOf` (YYYY-MM-DD), and only citable ones if asked. */
+/**
+ * What may be returned: only approved versions in force on `asOf` (YYYY-MM-DD), and only citable ones
+ * if asked. The rest narrow further; one that is absent excludes nothing.
+ */
 export interface SearchFilter {
   readonly asOf: string;
   readonly citableOnly: boolean;
+  /** Only passages in this language (ISO 639-1). */
+  readonly language?: string;
+  /** Only documents with at least one of these topics; none of them for an empty list. */
+  readonly topics?: readonly string[];
+  readonly pillar?: NonNullable<DocumentMetadata['pillar']>;
 }
 
-/** Joins passage `p` to its version and document; repeated in each leg so that each limit counts what may be returned. */
+/**
+ * Joins passage `p` to its version and document and keeps what the filter allows; repeated in each leg
+ * so that each leg's limit counts what may be returned.
+ */
 export function inForce(filter: SearchFilter): RawBuilder<unknown> {
+  const { language, topics, pillar } = filter;
   const citable = filter.citableOnly ? sql`and d.citable` : sql``;
+  const ofLanguage = language === undefined ? sql`` : sql`and p.language = ${language}`;
+  const ofTopics = topics === undefined ? sql`` : sql`and d.topics && ${[...topics]}::text[]`;
+  const ofPillar = pillar === undefined ? sql`` : sql`and d.pillar = ${pillar}`;
   return sql`
     join document_version v on v.id = p.version_id and v.status = 'approved'
       and v.valid_from <= ${filter.asOf}::date
-      and (v.valid_to is null or v.valid_to > ${filter.asOf}::date)
-    join document d on d.id = v.document_id ${citable}`;
+      and (v.valid_to is null or v.valid_to > ${filter.asOf}::date) ${ofLanguage}
+    join document d on d.id = v.document_id ${citable} ${ofTopics} ${ofPillar}`;
+}
+
+/** Whether a filter asks for a part of the corpus, beside what is in force and citable. */
+export function isNarrow({ language, topics, pillar }: SearchFilter): boolean {
+  return language !== undefined || topics !== undefined || pillar !== undefined;
 }

@@ -9,7 +9,7 @@ test.each([
   {
     name: 'a placeholder glued to an address',
     text: 'Sold?! https://t.co/x[liên kết hồ sơ] — December 5, 2016',
-    expected: 'Sold?! — December 5, 2016',
+    expected: 'Sold? — December 5, 2016',
   },
   { name: 'placeholders', text: '[tài khoản]: gọi [số điện thoại]', expected: ': gọi' },
   {

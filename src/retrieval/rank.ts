@@ -1,11 +1,19 @@
+import type { SameName } from '#language/agreement.ts';
 import { type Evidence, matchProbability } from './calibrate.ts';
-import { type Candidate, fuse, type FusionWeights } from './fuse.ts';
-import type { ModelSettings } from './model-settings.ts';
+import { explainMatch, type MatchReasons } from './explain.ts';
+import { compareTexts, likeness, type PassageProfile, type QueryProfile } from './features.ts';
+import { type Candidate, fuse } from './fuse.ts';
+import { type ModelSettings, rankingNames, type RankingWeights } from './model-settings.ts';
+import type { RerankedBy } from './rerank.ts';
 
+/** The candidates whose texts are read; the others keep their place behind them. */
+export const mostRead = 20;
 /** A match leads over this place; nearer ones may say the same thing (translations, repetitions). */
 const leadOver = 10;
 /** How many of the nearest candidates a match has to stand out from. */
 const neighbours = 50;
+/** From here on two passages are one text twice, and neither speaks against the other. */
+const repetition = 0.5;
 
 export interface ScoredCandidate extends Candidate {
   /** Share of the BM25 a passage holding every query term could reach, 0 to 1. */
@@ -18,35 +26,87 @@ export interface PassageMatch {
   readonly lexical: number | null;
   readonly dense: number | null;
   readonly fused: number;
-  /** Calibrated probability, 0 to 1, that the passage answers the query. */
+  /** Calibrated probability, 0 to 1, that the passage answers the query; 0 behind the first twenty. */
   readonly probability: number;
+  /** Null behind the first twenty. */
+  readonly reasons: MatchReasons | null;
+  /** What reordered the matches; absent where nothing did. */
+  readonly reranker?: RerankedBy;
 }
 
-export type RankedCandidate = ScoredCandidate & { readonly score: number } & {
-  readonly evidence: Evidence;
+/** What is known of one query's candidates besides their scores. */
+export interface RankInput {
+  readonly query: QueryProfile;
+  /** Of the best fused candidates; see `mostRead`. */
+  readonly passages: ReadonlyMap<number, PassageProfile>;
+  readonly sameName?: SameName;
+}
+
+export type RankedCandidate = ScoredCandidate & {
+  readonly fused: number;
+  /** Null where the passage was not read. */
+  readonly read: {
+    readonly score: number;
+    readonly features: RankingFeatures;
+    readonly evidence: Evidence;
+    readonly reasons: MatchReasons;
+  } | null;
 };
 
-/** One query's candidates by fused score, best first, each with what speaks for it. */
+export type RankingFeatures = Readonly<Record<keyof RankingWeights, number>>;
+
+/** The candidates whose texts decide their place: the best by fused score. */
+export function worthReading(
+  candidates: readonly ScoredCandidate[],
+  settings: ModelSettings,
+): number[] {
+  return fuse(candidates, settings.fusion)
+    .slice(0, mostRead)
+    .map(({ passageId }) => passageId);
+}
+
+/** One query's candidates, best first, each with what speaks for it. Ties by fused score. */
 export function weighCandidates(
   candidates: readonly ScoredCandidate[],
-  weights: FusionWeights,
+  { query, passages, sameName }: RankInput,
+  settings: ModelSettings,
 ): RankedCandidate[] {
-  const fused = fuse(candidates, weights);
-  const behind = fused[Math.min(leadOver, fused.length) - 1]?.score ?? 0;
-  const nearest = candidates
-    .flatMap(({ dense }) => (dense === null ? [] : [dense]))
-    .toSorted((a, b) => b - a)
-    .slice(0, neighbours);
-  const mean = nearest.reduce((sum, cosine) => sum + cosine, 0) / nearest.length;
-  return fused.map((candidate) => ({
-    ...candidate,
-    evidence: {
+  const fused = fuse(candidates, settings.fusion).map(({ score, ...rest }) => ({
+    ...rest,
+    fused: score,
+  }));
+  const cosines = fused.flatMap(({ dense }) => (dense === null ? [] : [dense]));
+  const lowest = cosines.length === 0 ? 0 : Math.min(...cosines);
+  const mean = meanOf(cosines.toSorted((a, b) => b - a).slice(0, neighbours));
+  const read = fused.flatMap((candidate) => {
+    const passage = passages.get(candidate.passageId);
+    if (passage === undefined) return [];
+    const { features: texts, agreed } = compareTexts(query, passage, sameName);
+    const cosine = candidate.dense ?? lowest;
+    const features = { cosine, lexical: candidate.lexical ?? 0, ...texts };
+    const score = weigh(features, settings.ranking);
+    const reasons = explainMatch(query, passage, agreed);
+    return [{ ...candidate, passage, features, score, reasons }];
+  });
+  read.sort((a, b) => b.score - a.score || b.fused - a.fused || a.passageId - b.passageId);
+  const behind = read[Math.min(leadOver, read.length) - 1]?.score ?? 0;
+  const ranked = read.map(({ passage, features, score, reasons, ...candidate }) => {
+    const rival = read.find((other) => isRival(other.passage, passage));
+    const evidence = {
       cosine: candidate.dense,
       coverage: candidate.coverage,
-      lead: candidate.score - behind,
+      marked: features.marked,
+      grams: features.grams,
+      numbersMissing: features.numbersMissing,
+      namesMissing: features.namesMissing,
+      lead: score - behind,
+      rivalLead: score - (rival?.score ?? behind),
       prominence: candidate.dense === null ? 0 : candidate.dense - mean,
-    },
-  }));
+    };
+    return { ...candidate, read: { score, features, evidence, reasons } };
+  });
+  const others = fused.filter(({ passageId }) => !passages.has(passageId));
+  return [...ranked, ...others.map((candidate) => ({ ...candidate, read: null }))];
 }
 
 /**
@@ -55,15 +115,34 @@ export function weighCandidates(
  */
 export function rankCandidates(
   candidates: readonly ScoredCandidate[],
+  input: RankInput,
   settings: ModelSettings,
 ): PassageMatch[] {
-  return weighCandidates(candidates, settings.fusion).map(
-    ({ passageId, lexical, dense, score, evidence }) => ({
+  return weighCandidates(candidates, input, settings).map(
+    ({ passageId, lexical, dense, fused, read }) => ({
       passageId,
       lexical,
       dense,
-      fused: score,
-      probability: matchProbability(evidence, settings.calibration),
+      fused,
+      probability: read === null ? 0 : matchProbability(read.evidence, settings.calibration),
+      reasons: read?.reasons ?? null,
     }),
   );
+}
+
+/** Another document of the same language that says something else: a translation or copy is no rival. */
+function isRival(other: PassageProfile, passage: PassageProfile): boolean {
+  return (
+    other.documentId !== passage.documentId &&
+    other.language === passage.language &&
+    likeness(other, passage) < repetition
+  );
+}
+
+function weigh(features: RankingFeatures, weights: RankingWeights): number {
+  return rankingNames.reduce((sum, name) => sum + weights[name] * features[name], 0);
+}
+
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }

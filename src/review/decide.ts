@@ -1,7 +1,7 @@
 import { appendAudit, type AuditEntry } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
-import { requireReason } from '#drafting/index.ts';
+import { requireReason } from '#language/require-reason.ts';
 import { ConflictError, ForbiddenError, ValidationError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
 import { newId } from '#platform/ids.ts';

@@ -54,6 +54,7 @@ async function readMatches(ctx: DbContext, postId: string) {
       'm.fused_score',
       'm.probability',
       'm.conflicts',
+      'm.reasons',
       'm.retriever_version',
       'm.as_of',
       'p.text',

@@ -42,16 +42,16 @@ test('1. what names a person in a post is gone before it is stored', async () =>
   for (const identity of identities) expect(rows[0]?.dump).not.toContain(identity);
 });
 
-test('2. and 9. the only way out is the embedding endpoint', () => {
+test('2. and 9. the only way out is a model endpoint', () => {
   const reaching = [...sources()].filter(([, text]) =>
     /\bfetch\(|from 'node:https?'|from 'node:net'|from 'undici'|new WebSocket|from 'openai'/.test(
       text,
     ),
   );
   // The server listens and never calls; the app's `fetch` answers requests.
-  const allowed = /^(ai\/openai-embedder|http\/server|worker)\.ts$/;
+  const allowed = /^(ai\/openai-endpoint|http\/server|worker)\.ts$/;
   expect(reaching.map(([name]) => name).filter((name) => !allowed.test(name))).toEqual([]);
-  expect(reaching.map(([name]) => name)).toContain('ai/openai-embedder.ts');
+  expect(reaching.map(([name]) => name)).toContain('ai/openai-endpoint.ts');
 });
 
 test.each([

@@ -7,8 +7,9 @@ import {
 } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Database } from '#db/schema/index.ts';
-import { denseStatement } from '../../src/retrieval/dense.ts';
+import { denseStatement, exactStatement } from '../../src/retrieval/dense.ts';
 import { lexicalStatement } from '../../src/retrieval/lexical.ts';
+import { syllableStatement } from '../../src/retrieval/restore-query.ts';
 import { nextItem } from '../../src/review/lease-next.ts';
 
 // Compiles only; nothing is executed.
@@ -34,15 +35,22 @@ test.each([
   [
     'lexical',
     lexicalStatement(
-      new Map([
-        ['bien', 1],
-        ['dong', 2],
-      ]),
+      {
+        ids: [3, 4],
+        gains: [5, 6],
+        lengthShare: 0.01,
+        ceiling: 20,
+        postings: 900,
+        weightOf: new Map(),
+      },
       filter,
       100,
+      300,
     ).compile(db),
   ],
+  ['dense-exact', exactStatement(model, Float32Array.of(1, 0, 0), filter, 100).compile(db)],
   ['dense', denseStatement(model, Float32Array.of(1, 0, 0), filter, 100).compile(db)],
+  ['syllables', syllableStatement(['bien', 'bien dong', 'dong']).compile(db)],
   ['lease-next', nextItem({ db }, 'user', new Date(0)).compile()],
 ])('the %s statement is the one reviewed', async (name, { sql }) => {
   const readable = sql

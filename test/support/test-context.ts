@@ -37,8 +37,14 @@ export async function openTestDatabase(): Promise<DatabaseHandle> {
 
 /** The scripted embedder's vectors are close when words are shared: its cosine is the probability. */
 const scripted: ModelSettings = {
+  ...settingsOf('scripted'),
   fusion: { lexicalWeight: 0.05 },
-  calibration: { bias: -10, cosine: 20, coverage: 0, lead: 0, prominence: 0 },
+  ranking: { ...settingsOf('scripted').ranking, cosine: 1, lexical: 0.05 },
+  calibration: {
+    bias: -10,
+    weights: { ...settingsOf('scripted').calibration.weights, cosine: 20 },
+    curve: [],
+  },
   threshold: 0.5,
 };
 

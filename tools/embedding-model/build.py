@@ -13,6 +13,7 @@ import vocabulary
 
 NAME = "multilingual-e5-small-int8"
 CHECKED = ("model.onnx", "tokenizer.json", "tokenizer_config.json")
+CENTROIDS = "centroids.json"
 
 
 def main() -> None:
@@ -29,7 +30,9 @@ def main() -> None:
     notes = {"name": NAME, "source_sha256": source_file.SHA256, "license": "MIT"}
     quantise.quantise(graph.build(source, kept), options.out / "model.onnx", notes)
 
-    checksums = {name: _sha256(options.out / name) for name in CHECKED}
+    # scripts/measure-centroids.ts writes the means, with the model that is built here.
+    names = [name for name in (*CHECKED, CENTROIDS) if (options.out / name).exists()]
+    checksums = {name: _sha256(options.out / name) for name in names}
     (options.out / "checksums.json").write_text(json.dumps(checksums, indent=2) + "\n")
     for name, digest in checksums.items():
         print(f"{digest}  {name}  {(options.out / name).stat().st_size} bytes")

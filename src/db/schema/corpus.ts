@@ -74,6 +74,18 @@ export interface LexicalStatisticsTable {
   term_total: number;
 }
 
+/** `second` is empty where a syllable is counted alone; `key` is both without diacritics. */
+export interface SyllableCountTable {
+  key: string;
+  first: string;
+  second: string;
+  count: number;
+}
+
+export interface SyllableCountedVersionTable {
+  version_id: string;
+}
+
 export interface EmbeddingModelTable {
   id: Generated<number>;
   fingerprint: string;

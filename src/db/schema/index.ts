@@ -1,7 +1,9 @@
 import type * as corpus from './corpus.ts';
 import type * as identity from './identity.ts';
+import type * as names from './names.ts';
 import type * as posts from './posts.ts';
 import type * as review from './review.ts';
+import type * as settings from './settings.ts';
 
 /** Rows look like the database: snake_case, no plugin. `test/db/schema-drift.test.ts` holds it to the migrations. */
 export interface Database {
@@ -15,8 +17,12 @@ export interface Database {
   lexical_term: corpus.LexicalTermTable;
   lexical_posting: corpus.LexicalPostingTable;
   lexical_statistics: corpus.LexicalStatisticsTable;
+  syllable_count: corpus.SyllableCountTable;
+  syllable_counted_version: corpus.SyllableCountedVersionTable;
   embedding_model: corpus.EmbeddingModelTable;
   passage_embedding: corpus.PassageEmbeddingTable;
+  name_version: names.NameVersionTable;
+  name_term: names.NameTermTable;
   post: posts.PostTable;
   submission: posts.SubmissionTable;
   claim: posts.ClaimTable;
@@ -31,6 +37,7 @@ export interface Database {
   review_item: review.ReviewItemTable;
   review_decision: review.ReviewDecisionTable;
   approval: review.ApprovalTable;
+  threshold_decision: settings.ThresholdDecisionTable;
 }
 
 export type { Audience } from './review.ts';

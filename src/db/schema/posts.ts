@@ -78,9 +78,18 @@ export interface MatchTable {
   fused_score: number;
   probability: number;
   conflicts: JSONColumnType<readonly object[]>;
+  /** Why the passage was found; null for a match made before it was kept. */
+  reasons: JSONColumnType<{
+    phrases: readonly string[];
+    numbers: readonly string[];
+    names: readonly string[];
+    missing: readonly string[];
+  }> | null;
   model_id: number | null;
   retriever_version: string;
   as_of: string;
+  /** The language model that reordered the candidates; null when none did. */
+  reranker: JSONColumnType<{ model: string; prompt: string; prompt_sha256: string }> | null;
 }
 
 export interface AssessmentTable {
@@ -92,6 +101,8 @@ export interface AssessmentTable {
   decided_by: string | null;
   decided_at: Date;
   current: boolean;
+  /** Probability a match had to reach, 0 to 1; null when a person decided or no match could count. */
+  threshold: number | null;
 }
 
 export interface ResponseDecisionTable {

@@ -14,6 +14,14 @@ const Match = z
     fused_score: z.number(),
     probability: z.number(),
     conflicts: z.array(z.record(z.string(), z.any())),
+    reasons: z
+      .object({
+        phrases: z.array(z.string()),
+        numbers: z.array(z.string()),
+        names: z.array(z.string()),
+        missing: z.array(z.string()),
+      })
+      .nullable(),
     retriever_version: z.string(),
     as_of: day,
     before: z.string(),
@@ -206,13 +214,22 @@ function renderClaim(claim: ClaimView): z.infer<typeof Claim> {
 }
 
 function renderMatch(match: ClaimView['matches'][number]): z.infer<typeof Match> {
-  const { claim_id: _, start_offset: start, end_offset: end, conflicts, ...rest } = match;
+  const { claim_id: _, start_offset: start, end_offset: end, conflicts, reasons, ...rest } = match;
   const { title, number, issuer, status, valid_from, valid_to, ...scores } = rest;
   return {
     ...scores,
     start,
     end,
     conflicts: [...conflicts],
+    reasons:
+      reasons === null
+        ? null
+        : {
+            phrases: [...reasons.phrases],
+            numbers: [...reasons.numbers],
+            names: [...reasons.names],
+            missing: [...reasons.missing],
+          },
     document: { title, number, issuer, status, valid_from, valid_to },
   };
 }

@@ -67,6 +67,7 @@ export function Match({ view, item, match, anchored }: MatchProps) {
         <MarkedText text={match.text} spans={spans} />
         <span class="context">{shortenAfter(match.after, endsDocument)}</span>
       </blockquote>
+      <Reasons view={view} match={match} />
       <Conflicts view={view} conflicts={conflicts} />
       <p class="muted">
         {t.matches.version} {t.versionStates[match.status]},{' '}
@@ -77,6 +78,40 @@ export function Match({ view, item, match, anchored }: MatchProps) {
         · {t.matches.asOf(formatDay(match.as_of, locale))}
       </p>
     </details>
+  );
+}
+
+/** Why this passage was found, in the claim's own words. */
+function Reasons({ view, match }: { view: View; match: MatchView }) {
+  const { t } = view;
+  const { reasons } = match;
+  if (reasons === null) return null;
+  const shared = [
+    [t.matches.words, reasons.phrases],
+    [t.matches.numbers, reasons.numbers],
+    [t.matches.names, reasons.names],
+  ] as const;
+  const found = shared.filter(([, items]) => items.length > 0);
+  return (
+    <div class="reasons muted">
+      {found.length === 0 ? null : (
+        <p>
+          {t.matches.agrees}{' '}
+          {found.map(([label, items], index) => (
+            <>
+              {index === 0 ? '' : '; '}
+              {label} <strong>{items.join(', ')}</strong>
+            </>
+          ))}
+          .
+        </p>
+      )}
+      {reasons.missing.length === 0 ? null : (
+        <p>
+          {t.matches.missing} <strong>{reasons.missing.join(', ')}</strong>.
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -31,7 +31,8 @@ export const enCodes: typeof viCodes = {
     no_match: 'no passage was found',
     below_threshold: 'no passage is close enough',
     confident_match: 'a passage matches clearly',
-    values_conflict: 'figures, dates or a negation differ from the passage',
+    values_conflict: 'figures, dates, names or a negation differ from the passage',
+    values_agree: 'figures, dates, names and wording agree with the passage',
   },
   kinds: {
     factual: 'factual',
@@ -104,9 +105,14 @@ export const enCodes: typeof viCodes = {
   versionStates: { draft: 'not approved', approved: 'approved', withdrawn: 'withdrawn' },
   conflicts: {
     number: 'Different figures',
+    quantity: 'Different quantities',
     date: 'Different dates',
+    order: 'Different ordinal or reference numbers',
+    name: 'Different names',
+    attribution: 'Said or issued by another',
     negation: 'One affirms, one denies',
     quantifier: 'Different scope',
+    comparison: 'Opposite direction',
   },
   masked: { handle: 'handle', profile: 'profile link', phone: 'phone number', email: 'e-mail' },
   gateFailures: {

@@ -45,7 +45,8 @@ export const viCodes = {
     no_match: 'không tìm thấy đoạn trích nào',
     below_threshold: 'không đoạn trích nào đủ gần',
     confident_match: 'có đoạn trích khớp rõ',
-    values_conflict: 'số liệu, ngày tháng hoặc phủ định khác với đoạn trích',
+    values_conflict: 'số liệu, ngày tháng, tên gọi hoặc phủ định khác với đoạn trích',
+    values_agree: 'số liệu, ngày tháng, tên gọi và câu chữ khớp với đoạn trích',
   },
   kinds: {
     factual: 'sự kiện',
@@ -130,9 +131,14 @@ export const viCodes = {
   } satisfies Record<'draft' | 'approved' | 'withdrawn', string>,
   conflicts: {
     number: 'Con số khác nhau',
+    quantity: 'Số lượng khác nhau',
     date: 'Ngày tháng khác nhau',
+    order: 'Số thứ tự hoặc số hiệu khác nhau',
+    name: 'Tên gọi khác nhau',
+    attribution: 'Khác người nói hoặc cơ quan ban hành',
     negation: 'Khẳng định – phủ định khác nhau',
     quantifier: 'Phạm vi khác nhau',
+    comparison: 'Chiều hướng trái ngược',
   },
   masked: {
     handle: 'tài khoản',

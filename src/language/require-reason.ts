@@ -1,4 +1,4 @@
-import { canonicalText } from '#language/canonical-text.ts';
+import { canonicalText } from './canonical-text.ts';
 import { ValidationError } from '#platform/errors.ts';
 
 const maxLength = 2000;

@@ -1,0 +1,13 @@
+import type { EmbedderSet } from '#ai/ports.ts';
+import type { EvalProgress } from '../progress.ts';
+import type { GoalRow } from './goal-row.ts';
+
+export interface GoalOptions {
+  /** The folder that holds the folders of the data sets. */
+  readonly dataRoot: string;
+  /** The project's own gold sets of opinions and checkable claims. */
+  readonly goldDir: string;
+  readonly embedders: EmbedderSet;
+  readonly onProgress: EvalProgress;
+  readonly onRow: (row: GoalRow) => void;
+}

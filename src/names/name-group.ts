@@ -1,0 +1,17 @@
+/** What a name can stand for. Persons are not among them: the service is about claims, never about people. */
+export const nameKinds = ['place', 'organisation', 'office', 'document', 'programme'] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+export interface NameVariant {
+  /** ISO 639-1 code of the language it is used in. */
+  readonly language: string;
+  readonly text: string;
+}
+
+/** One thing and what it is called, in several languages and spellings. */
+export interface NameGroup {
+  /** Stable identity such as `bien-dong`: a later proposal with the same key is a new version. */
+  readonly key: string;
+  readonly kind: NameKind;
+  readonly variants: readonly NameVariant[];
+}

@@ -1,0 +1,129 @@
+import {
+  type Agreement,
+  agreement,
+  type Facts,
+  readFacts,
+  type SameName,
+} from '#language/agreement.ts';
+import { fold } from '#language/fold.ts';
+import { placeTones } from '#language/place-tones.ts';
+import { lexicalTerms } from '#language/terms.ts';
+import type { PassageText } from './passage-texts.ts';
+
+/** A query as the ranker reads it; made once for all its candidates. */
+export interface QueryProfile {
+  /** The query as it is searched. */
+  readonly text: string;
+  /** Inverse document frequency of each different term, ≥ 0. */
+  readonly weights: ReadonlyMap<string, number>;
+  /** Words with their marks, lower case, and the weight of their term. */
+  readonly marked: ReadonlyMap<string, number>;
+  readonly grams: ReadonlySet<string>;
+  readonly facts: Facts;
+}
+
+/** What a candidate says, as far as the ranker reads it. */
+export interface PassageProfile {
+  readonly documentId: string;
+  readonly language: string;
+  /** Terms of the passage's own text in order. */
+  readonly sequence: readonly string[];
+  /** Terms of the title and the headings above it. */
+  readonly titleTerms: ReadonlySet<string>;
+  /** Words of title, headings and text with their marks, lower case. */
+  readonly marked: ReadonlySet<string>;
+  readonly grams: ReadonlySet<string>;
+  readonly facts: Facts;
+}
+
+/** Each from 0 to 1. */
+export interface TextFeatures {
+  /** Share of the query's words the passage has with the same marks, rare words weighing more. */
+  readonly marked: number;
+  /** Share of the query's runs of four letters that the passage has: misspelt words still share some. */
+  readonly grams: number;
+  /** Share of the query's numbers and dates, and of its names, that the passage does not have. */
+  readonly numbersMissing: number;
+  readonly namesMissing: number;
+}
+
+const gramLength = 4;
+
+/** `weightOf`: inverse document frequency of a term in the corpus; one it does not hold counts 1. */
+export function profileQuery(text: string, weightOf: ReadonlyMap<string, number>): QueryProfile {
+  const terms = lexicalTerms(text);
+  const weights = new Map(terms.map((term) => [term, weightOf.get(term) ?? 1]));
+  const marked = new Map(markedWords(text).map((word) => [word, weights.get(fold(word)) ?? 0]));
+  return { text, weights, marked, grams: gramsOf(terms), facts: readFacts(text) };
+}
+
+export function profilePassage(passage: PassageText): PassageProfile {
+  const { documentId, language, title, headingPath, text } = passage;
+  const above = [title, ...headingPath].join('\n');
+  const heading = lexicalTerms(above);
+  const sequence = lexicalTerms(text);
+  return {
+    documentId,
+    language,
+    sequence,
+    titleTerms: new Set(heading),
+    marked: new Set([...markedWords(above), ...markedWords(text)]),
+    grams: gramsOf([...heading, ...sequence]),
+    facts: readFacts(`${above}\n${text}`),
+  };
+}
+
+/** What both say; a query without words, numbers or names has the feature 0. */
+export function compareTexts(
+  query: QueryProfile,
+  passage: PassageProfile,
+  sameName?: SameName,
+): { readonly features: TextFeatures; readonly agreed: Agreement } {
+  const agreed = agreement(query.facts, passage.facts, sameName);
+  let [known, all] = [0, 0];
+  for (const [word, weight] of query.marked) {
+    all += weight;
+    if (passage.marked.has(word)) known += weight;
+  }
+  const features = {
+    marked: share(known, all),
+    grams: share(countShared(query.grams, passage.grams), query.grams.size),
+    numbersMissing: missingShare(agreed.numbersShared, agreed.numbersMissing),
+    namesMissing: missingShare(agreed.namesShared, agreed.namesMissing),
+  };
+  return { features, agreed };
+}
+
+/** Share of the runs of four letters of both that both have (Jaccard), 0 to 1. */
+export function likeness(a: PassageProfile, b: PassageProfile): number {
+  const shared = countShared(a.grams, b.grams);
+  return share(shared, a.grams.size + b.grams.size - shared);
+}
+
+/** Words as spelled, with the tone mark where `placeTones` puts it: "nói" is not "Nội". */
+export function markedWords(text: string): string[] {
+  return placeTones(text.toLowerCase()).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+}
+
+function missingShare(shared: readonly string[], missing: readonly string[]): number {
+  return share(missing.length, shared.length + missing.length);
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? Math.min(1, part / whole) : 0;
+}
+
+function countShared(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
+  let count = 0;
+  for (const item of ours) if (theirs.has(item)) count += 1;
+  return count;
+}
+
+function gramsOf(terms: readonly string[]): Set<string> {
+  const text = terms.join(' ');
+  const grams = new Set<string>();
+  for (let at = 0; at + gramLength <= text.length; at += 1) {
+    grams.add(text.slice(at, at + gramLength));
+  }
+  return grams;
+}

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+
+/** What a chat endpoint is sent. */
+export interface ChatBody {
+  readonly model: string;
+  readonly messages: ReadonlyArray<{ readonly role: string; readonly content: string }>;
+  readonly temperature: number;
+  readonly max_tokens: number;
+  readonly response_format: {
+    readonly type: string;
+    readonly json_schema: {
+      readonly name: string;
+      readonly strict: boolean;
+      readonly schema: object;
+    };
+  };
+}
+
+export type ChatAnswer = (body: ChatBody, response: ServerResponse, attempt: number) => void;
+
+export interface ChatServer extends AsyncDisposable {
+  readonly baseUrl: string;
+  readonly received: readonly ChatBody[];
+  readonly authorization: ReadonlyArray<string | undefined>;
+}
+
+/** The least that answers like an OpenAI-compatible chat endpoint, as `answer` says. */
+export async function startChatServer(answer: ChatAnswer): Promise<ChatServer> {
+  const received: ChatBody[] = [];
+  const authorization: Array<string | undefined> = [];
+  const server = createServer((request, response) => {
+    const handle = (body: unknown): void => {
+      received.push(body as ChatBody);
+      authorization.push(request.headers.authorization);
+      answer(body as ChatBody, response, received.length);
+    };
+    json(request).then(handle, (error: Error) => response.destroy(error));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    received,
+    authorization,
+    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Answers with what the model is to have written. */
+export function say(content: string | null, extra: object = {}): ChatAnswer {
+  return (_body, response) => {
+    const choice = {
+      index: 0,
+      finish_reason: 'stop',
+      message: { role: 'assistant', content },
+      ...extra,
+    };
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ object: 'chat.completion', choices: [choice] }));
+  };
+}
