@@ -17,6 +17,7 @@ interface RunOptions {
   language?: string;
   queryLanguage?: string;
   slices?: string | true;
+  names?: string;
   out: string;
   vectorCache?: string;
   databaseUrl?: string;
@@ -33,6 +34,7 @@ export function registerEvalRun(evaluation: Command): void {
     .option('--language <code>', 'only documents and queries in this language')
     .option('--query-language <code>', 'queries in this language, whatever the documents are in')
     .option('--slices [names]', `noisy copies as well, all or some of: ${noiseNames.join(', ')}`)
+    .option('--names <file>', 'name groups (YAML) to put in force first, such as demo/names.yaml')
     .option('--out <dir>', 'where the run is stored', 'data/evals')
     .option('--vector-cache <dir>', 'keep vectors there and make none twice')
     .option('--database-url <url>', 'a PostgreSQL server instead of the embedded database')
@@ -59,6 +61,7 @@ async function run(options: RunOptions): Promise<void> {
       queries: options.queryLanguage ?? options.language ?? null,
     },
     slices,
+    namesFile: options.names ?? null,
     serverUrl: options.databaseUrl ?? null,
     embedders,
     code: await codeVersion(),

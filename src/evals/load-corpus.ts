@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import {
   approveVersions,
   countSyllables,
@@ -6,6 +7,7 @@ import {
 } from '#corpus/index.ts';
 import { parseBeirLine } from '#corpus/import/beir.ts';
 import { createUser } from '#identity/index.ts';
+import { approveNames, checkNames, parseNames, proposeNames } from '#names/index.ts';
 import { AppError, ValidationError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
 import { countMissing, embedPassages, type RetrievalContext } from '#retrieval/index.ts';
@@ -34,6 +36,7 @@ export async function loadCorpus(
     readonly name: string;
     readonly lines: readonly string[];
     readonly language: string | null;
+    readonly namesFile?: string | null;
   },
   progress: EvalProgress,
 ): Promise<LoadedCorpus> {
@@ -55,6 +58,14 @@ export async function loadCorpus(
     await approveVersions({ ...ctx, actor: approver }, { versionIds });
     passages += results.reduce((sum, result) => sum + result.passages, 0);
     progress('importing documents', start + batch.length, items.length);
+  }
+  if (corpus.namesFile != null) {
+    const list = await readFile(corpus.namesFile, 'utf8');
+    const { groups, errors } = checkNames(parseNames(list, corpus.namesFile));
+    if (errors[0] !== undefined) throw errors[0];
+    const proposed = await proposeNames({ ...ctx, actor: editor }, { groups });
+    const versionIds = proposed.flatMap(({ versionId }) => versionId ?? []);
+    await approveNames({ ...ctx, actor: approver }, { versionIds });
   }
   await countSyllables(ctx);
   const importedAt = performance.now();

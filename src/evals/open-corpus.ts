@@ -26,6 +26,8 @@ export interface CorpusOptions {
   readonly lines: readonly string[];
   /** Only documents in this language; null for all. */
   readonly language: string | null;
+  /** YAML of name groups to put in force; none when absent or null. */
+  readonly namesFile?: string | null;
   /** A PostgreSQL server to make a temporary database on; null for the embedded one, in memory. */
   readonly serverUrl: string | null;
   readonly embedders: EmbedderSet;

@@ -22,6 +22,8 @@ export interface EvalOptions {
   readonly languages: Languages;
   /** Noisy copies of the queries to measure besides; null for no slices at all. */
   readonly slices: readonly NoiseName[] | null;
+  /** YAML of name groups to put in force; none when absent or null. */
+  readonly namesFile?: string | null;
   /** A PostgreSQL server to make a temporary database on; null for the embedded one, in memory. */
   readonly serverUrl: string | null;
   readonly embedders: EmbedderSet;
@@ -43,6 +45,7 @@ export async function runEvaluation(options: EvalOptions): Promise<EvalRun> {
     name: data.name,
     lines: data.corpusLines,
     language: options.languages.documents,
+    namesFile: options.namesFile ?? null,
     serverUrl: options.serverUrl,
     embedders,
     onProgress,

@@ -45,6 +45,7 @@ export const MARKERS: readonly MarkerGroup[] = [
     là sao|làm gì|là gì|ở đâu|khi nào|chưa vậy|vậy ta|nhỉ|là ai|không ta|không vậy|không ạ|gì vậy|gì thế|sao vậy|
     không mọi người|thế nào|bao nhiêu`,
   ),
+  group('vi', 'question', 'any', 'strong', `đúng không|hay không ạ`),
   group(
     'vi',
     'satire',
@@ -75,7 +76,7 @@ export const MARKERS: readonly MarkerGroup[] = [
     'start',
     'strong',
     `xin hãy|xin đừng|=hãy|=đừng|=hỡi|mời mọi người|mời bà con|
-    cùng nhau|chung tay|tẩy chay|đả đảo`,
+    cùng nhau|chung tay|tẩy chay|đả đảo|đề nghị|kiến nghị|kính đề nghị|kính mong|=yêu cầu|trả lại`,
   ),
   group(
     'vi',
@@ -167,7 +168,7 @@ export const MARKERS: readonly MarkerGroup[] = [
     'any',
     'strong',
     `please share|please retweet|sign the petition|spread the word|
-    pass it on|make it viral|take to the streets|hold them accountable|call your|contact your`,
+    pass it on|make it viral|someone please|somebody please|can someone|could someone|bring back|take to the streets|hold them accountable|call your|contact your`,
   ),
   group(
     'en',

@@ -63,7 +63,7 @@ const MONTH =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 const DAY_AND_MONTH = `\\d{1,2} ${MONTH}|${MONTH} \\d{1,2}`;
 const SCHEDULED =
-  wholeWords(`tu ngay|ke tu|tu \\d|bat dau tu|co hieu luc|ap dung|thong bao|cong bo|cho biet|
+  wholeWords(`tu ngay|ke tu|tu \\d|tu (?:thang|tuan|nam) (?:sau|toi)|tu mai|bat dau tu|co hieu luc|ap dung|thong bao|cong bo|cho biet|
   du kien|theo ke hoach|ngay \\d+|\\d{1,2}[/.]\\d{1,2}(?:[/.]\\d{4})?|${DAY_AND_MONTH}|theo quy dinh|phai nop|khai mac|to chuc|khai truong|starting|starts|
   take effect|takes effect|effective|announced|from \\d|as of|scheduled|under the`);
 

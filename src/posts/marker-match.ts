@@ -69,12 +69,24 @@ const TONE_PLACES = 'òaoà óaoá ỏaoả õaoã ọaoạ òeoè óeoé ỏeo�
   .split(' ')
   .map((pair) => [pair.slice(0, 2), pair.slice(2)] as const);
 
+// "Mẹ tôi tin …" is what somebody else holds: hearsay, no opinion of the writer's.
+const SPEAKERS = new Set(['tôi', 'mình', 'em']);
+const KIN = new Set(
+  'vợ chồng mẹ má bố ba cha ông bà anh chị cô dì chú bác cậu bạn thầy'.split(' '),
+);
+
 const BY_FIRST_WORD = indexMarkers();
 
 const LAUGHTER: ReadonlyArray<readonly [RegExp, string]> = [
   [/^[=:][)\]D]+$/u, ':))'],
   [/^(?:ha|hi|he|hô|hê|ka|á há){2,}h?$|^k{3,}$/u, 'haha'],
 ];
+
+/** What someone is quoted as saying is part of the report, not the manner of the claim. */
+export function withoutQuotes(text: string): string {
+  const rest = text.replace(/"[^"\n]{8,}"|“[^”\n]{8,}”|«[^»\n]{8,}»/gu, ' … ');
+  return (rest.match(/\p{L}+/gu)?.length ?? 0) >= 3 ? rest : text;
+}
 
 /** Words of a claim as the markers are compared with them; chat spellings are written out for `vi`. */
 export function markerTokens(text: string, language: string): string[] {
@@ -92,6 +104,7 @@ export function matchMarkers(tokens: readonly string[], language: string): Marke
     for (const marker of BY_FIRST_WORD.get(fold(token)) ?? []) {
       if (!speaks(marker, language) || (bare && marker.exact && marker.language === 'vi')) continue;
       if (marker.place === 'start' && position > 0) continue;
+      if (SPEAKERS.has(marker.words[0] ?? '') && KIN.has(tokens[position - 1] ?? '')) continue;
       if (marker.place === 'end' && position + marker.words.length !== tokens.length) continue;
       if (marker.words.every((_, rank) => matches(tokens[position + rank], marker, rank))) {
         hits.push(marker);

@@ -32,7 +32,8 @@ export interface PassageProfile {
   readonly titleTerms: ReadonlySet<string>;
   /** Words of title, headings and text with their marks, lower case. */
   readonly marked: ReadonlySet<string>;
-  readonly grams: ReadonlySet<string>;
+  /** All terms, with a blank between them. */
+  readonly joined: string;
   readonly facts: Facts;
 }
 
@@ -54,7 +55,7 @@ export function profileQuery(text: string, weightOf: ReadonlyMap<string, number>
   const terms = lexicalTerms(text);
   const weights = new Map(terms.map((term) => [term, weightOf.get(term) ?? 1]));
   const marked = new Map(markedWords(text).map((word) => [word, weights.get(fold(word)) ?? 0]));
-  return { text, weights, marked, grams: gramsOf(terms), facts: readFacts(text) };
+  return { text, weights, marked, grams: gramsOf(terms.join(' ')), facts: readFacts(text) };
 }
 
 export function profilePassage(passage: PassageText): PassageProfile {
@@ -68,7 +69,7 @@ export function profilePassage(passage: PassageText): PassageProfile {
     sequence,
     titleTerms: new Set(heading),
     marked: new Set([...markedWords(above), ...markedWords(text)]),
-    grams: gramsOf([...heading, ...sequence]),
+    joined: [...heading, ...sequence].join(' '),
     facts: readFacts(`${above}\n${text}`),
   };
 }
@@ -87,7 +88,10 @@ export function compareTexts(
   }
   const features = {
     marked: share(known, all),
-    grams: share(countShared(query.grams, passage.grams), query.grams.size),
+    grams: share(
+      count(query.grams, (gram) => passage.joined.includes(gram)),
+      query.grams.size,
+    ),
     numbersMissing: missingShare(agreed.numbersShared, agreed.numbersMissing),
     namesMissing: missingShare(agreed.namesShared, agreed.namesMissing),
   };
@@ -96,13 +100,18 @@ export function compareTexts(
 
 /** Share of the runs of four letters of both that both have (Jaccard), 0 to 1. */
 export function likeness(a: PassageProfile, b: PassageProfile): number {
-  const shared = countShared(a.grams, b.grams);
-  return share(shared, a.grams.size + b.grams.size - shared);
+  const [ours, theirs] = [gramsOf(a.joined), gramsOf(b.joined)];
+  const shared = count(ours, (gram) => theirs.has(gram));
+  return share(shared, ours.size + theirs.size - shared);
 }
 
-/** Words as spelled, with the tone mark where `placeTones` puts it: "nói" is not "Nội". */
+/** A tone mark on the last of two vowels, where older spelling has it ("hoà", "thuý", but not "quý"). */
+const olderPlace = /(?:o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ])(?!\p{L})/u;
+
+/** Words as spelled, with the tone mark in its newer place: "nói" is not "Nội", "hoà" is "hòa". */
 export function markedWords(text: string): string[] {
-  return placeTones(text.toLowerCase()).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  const lower = text.toLowerCase();
+  return (olderPlace.test(lower) ? placeTones(lower) : lower).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 function missingShare(shared: readonly string[], missing: readonly string[]): number {
@@ -113,14 +122,13 @@ function share(part: number, whole: number): number {
   return whole > 0 ? Math.min(1, part / whole) : 0;
 }
 
-function countShared(ours: ReadonlySet<string>, theirs: ReadonlySet<string>): number {
-  let count = 0;
-  for (const item of ours) if (theirs.has(item)) count += 1;
-  return count;
+function count(items: ReadonlySet<string>, has: (item: string) => boolean): number {
+  let found = 0;
+  for (const item of items) if (has(item)) found += 1;
+  return found;
 }
 
-function gramsOf(terms: readonly string[]): Set<string> {
-  const text = terms.join(' ');
+function gramsOf(text: string): Set<string> {
   const grams = new Set<string>();
   for (let at = 0; at + gramLength <= text.length; at += 1) {
     grams.add(text.slice(at, at + gramLength));

@@ -1,4 +1,4 @@
-import type { SameName } from '#language/agreement.ts';
+import type { Agreement, SameName } from '#language/agreement.ts';
 import { type Evidence, matchProbability } from './calibrate.ts';
 import { explainMatch, type MatchReasons } from './explain.ts';
 import { compareTexts, likeness, type PassageProfile, type QueryProfile } from './features.ts';
@@ -8,6 +8,8 @@ import type { RerankedBy } from './rerank.ts';
 
 /** The candidates whose texts are read; the others keep their place behind them. */
 export const mostRead = 20;
+/** The matches that are explained; nobody is shown more. */
+export const mostExplained = 10;
 /** A match leads over this place; nearer ones may say the same thing (translations, repetitions). */
 const leadOver = 10;
 /** How many of the nearest candidates a match has to stand out from. */
@@ -28,7 +30,7 @@ export interface PassageMatch {
   readonly fused: number;
   /** Calibrated probability, 0 to 1, that the passage answers the query; 0 behind the first twenty. */
   readonly probability: number;
-  /** Null behind the first twenty. */
+  /** Null behind the first ten. */
   readonly reasons: MatchReasons | null;
   /** What reordered the matches; absent where nothing did. */
   readonly reranker?: RerankedBy;
@@ -49,7 +51,8 @@ export type RankedCandidate = ScoredCandidate & {
     readonly score: number;
     readonly features: RankingFeatures;
     readonly evidence: Evidence;
-    readonly reasons: MatchReasons;
+    readonly passage: PassageProfile;
+    readonly agreed: Agreement;
   } | null;
 };
 
@@ -85,12 +88,11 @@ export function weighCandidates(
     const cosine = candidate.dense ?? lowest;
     const features = { cosine, lexical: candidate.lexical ?? 0, ...texts };
     const score = weigh(features, settings.ranking);
-    const reasons = explainMatch(query, passage, agreed);
-    return [{ ...candidate, passage, features, score, reasons }];
+    return [{ ...candidate, passage, agreed, features, score }];
   });
   read.sort((a, b) => b.score - a.score || b.fused - a.fused || a.passageId - b.passageId);
   const behind = read[Math.min(leadOver, read.length) - 1]?.score ?? 0;
-  const ranked = read.map(({ passage, features, score, reasons, ...candidate }) => {
+  const ranked = read.map(({ passage, agreed, features, score, ...candidate }) => {
     const rival = read.find((other) => isRival(other.passage, passage));
     const evidence = {
       cosine: candidate.dense,
@@ -103,7 +105,7 @@ export function weighCandidates(
       rivalLead: score - (rival?.score ?? behind),
       prominence: candidate.dense === null ? 0 : candidate.dense - mean,
     };
-    return { ...candidate, read: { score, features, evidence, reasons } };
+    return { ...candidate, read: { score, features, evidence, passage, agreed } };
   });
   const others = fused.filter(({ passageId }) => !passages.has(passageId));
   return [...ranked, ...others.map((candidate) => ({ ...candidate, read: null }))];
@@ -119,13 +121,16 @@ export function rankCandidates(
   settings: ModelSettings,
 ): PassageMatch[] {
   return weighCandidates(candidates, input, settings).map(
-    ({ passageId, lexical, dense, fused, read }) => ({
+    ({ passageId, lexical, dense, fused, read }, rank) => ({
       passageId,
       lexical,
       dense,
       fused,
       probability: read === null ? 0 : matchProbability(read.evidence, settings.calibration),
-      reasons: read?.reasons ?? null,
+      reasons:
+        read === null || rank >= mostExplained
+          ? null
+          : explainMatch(input.query, read.passage, read.agreed),
     }),
   );
 }

@@ -107,7 +107,7 @@ test('a job that fails is tried again and nothing half-stored is left in between
 test('a post waits for the corpus it is to be matched against', async () => {
   const editor = await actAs(ctx, 'editor', ['corpus_editor']);
   const approver = await actAs(ctx, 'approver', ['corpus_approver']);
-  const text = 'Bể bơi giả định mở cửa 6 ngày mỗi tuần và đón tối đa 40 khách mỗi buổi sáng.';
+  const text = 'Bể bơi thành phố mở cửa 6 ngày mỗi tuần và đón tối đa 40 khách mỗi buổi sáng.';
   const [imported] = await importDocuments(editor, {
     items: [await importItem({ key: 'be-boi', text })],
   });
