@@ -12,6 +12,7 @@ export function registerEvalGoals(evaluation: Command): void {
     .description('measure every goal of retrieval, abstention, noise and false rebuttals')
     .requiredOption('--data-root <dir>', 'the folder that holds the folders of the data sets')
     .option('--only <names>', `some of: ${goalNames.join(', ')}`)
+    .option('--names <file>', 'name groups (YAML) to put in force first, such as demo/names.yaml')
     .option('--vector-cache <dir>', 'keep vectors there and make none twice')
     .option('--json', 'print the rows as one line of JSON')
     .action(goals);
@@ -20,6 +21,7 @@ export function registerEvalGoals(evaluation: Command): void {
 async function goals(options: {
   dataRoot: string;
   only?: string;
+  names?: string;
   vectorCache?: string;
   json?: boolean;
 }): Promise<void> {
@@ -29,6 +31,7 @@ async function goals(options: {
   const report = await runGoals(only, {
     dataRoot: options.dataRoot,
     goldDir,
+    namesFile: options.names ?? null,
     embedders,
     onProgress: progress.update,
     onRow: (row) => {

@@ -34,7 +34,7 @@ export type EvidenceWeights = Readonly<Record<(typeof evidenceNames)[number], nu
  * Calibration of one embedding model in two steps: a logistic regression weighs the evidence
  * (log-odds = bias + Σ weight·evidence; Platt 1999), and a monotone curve through `curve` corrects what
  * is left (isotonic regression; Zadrozny & Elkan 2002), linear between its points. Fitted by
- * `evals/fit-ranking.ts` with mixed negatives; numbers and what was rejected are in `evals/README.md`.
+ * `evals/fit-ranking.ts` with mixed negatives; numbers and what was rejected are in `evals/TRIED.md`.
  */
 export interface Calibration {
   readonly bias: number;

@@ -5,7 +5,7 @@ import type { LanguageCentroids } from '#ai/ports.ts';
  * is in and more what it says: in a pool of half Vietnamese and half English passages the right one came
  * first for .738 of Vietnamese queries instead of .505, and among the first ten for .970 instead of .689
  * (xquad, means from mlqa; with means of xquad itself .748 and .970). Within one language nothing is lost
- * (`evals/README.md`). Cosines spread wider: the best passage of a query has about .5 instead of .9.
+ * (`evals/TRIED.md`). Cosines spread wider: the best passage of a query has about .5 instead of .9.
  *
  * `mean` undefined, or so near the vector that nothing would be left: the vector as it is.
  */

@@ -20,7 +20,7 @@ export interface FusionWeights {
  * The two scores are combined as they are: convex combination beats rank fusion (Bruch, Gai & Ingber
  * 2023), and dividing a query's BM25 by its own best, as α·z(cosine) + (1−α)·8·BM25/max does, throws
  * away that a long query matched well. Mean MAP@5 over ct20 train and dev, alqac, vihallu, xquad and
- * zalo: .857 so, .852 with z and maximum at their best α; see `evals/README.md`.
+ * zalo: .857 so, .852 with z and maximum at their best α; see `evals/TRIED.md`.
  */
 export function fuse<C extends Candidate>(
   candidates: readonly C[],

@@ -29,7 +29,7 @@ interface FittedSettings extends Omit<ModelSettings, 'calibration'> {
   readonly calibration: Omit<Calibration, 'curve'> & { readonly curve: readonly number[][] };
 }
 
-/** The weight of fusion by hand from `evals/README.md`, the rest written by `evals/fit-ranking.ts`. */
+/** The weight of fusion by hand from `evals/TRIED.md`, the rest written by `evals/fit-ranking.ts`. */
 const measured: Readonly<Record<string, FittedSettings>> = fitted;
 
 const nothing = { marked: 0, grams: 0, numbersMissing: 0, namesMissing: 0 };

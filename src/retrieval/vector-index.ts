@@ -3,7 +3,7 @@ import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import type { StoredModel } from './embedding-models.ts';
 
-/** With fewer vectors an exact scan is as fast as the index: 4.3 ms and 3.7 with 2,000, 7.5 and 6.2 with 5,000. */
+/** With fewer vectors an exact scan is as fast as the index: 4.3 ms and 3.7 with 2,000. */
 const worthIndexing = 2_000;
 /** Any fixed number: two processes must not build the same index at once. */
 const buildLock = 7_301_882;

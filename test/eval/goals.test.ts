@@ -39,6 +39,7 @@ test('a set gives its rows as they are measured; sets that are missing give rows
   const report = await runGoals(['zalo', 'alqac'], {
     dataRoot: dir,
     goldDir: dir,
+    namesFile: null,
     embedders: embedderSet(createScriptedEmbedder()),
     onProgress: () => {},
     onRow: (row) => told.push(row),

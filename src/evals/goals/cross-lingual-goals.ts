@@ -74,6 +74,7 @@ async function searchPool(
     name,
     lines: inPool.map(({ line }) => line),
     language: null,
+    namesFile: options.namesFile,
     serverUrl: null,
     embedders: options.embedders,
     onProgress,

@@ -7,6 +7,8 @@ export interface GoalOptions {
   readonly dataRoot: string;
   /** The project's own gold sets of opinions and checkable claims. */
   readonly goldDir: string;
+  /** YAML of name groups to put in force, as an installation has them; null for none. */
+  readonly namesFile: string | null;
   readonly embedders: EmbedderSet;
   readonly onProgress: EvalProgress;
   readonly onRow: (row: GoalRow) => void;

@@ -23,6 +23,7 @@ test('a data folder that is missing gives rows without a value, each told, and n
   const report = await runGoals(goalNames, {
     dataRoot: '/nowhere',
     goldDir: '/nowhere',
+    namesFile: null,
     embedders: {
       configured,
       find: async () => configured,

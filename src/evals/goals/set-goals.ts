@@ -34,6 +34,7 @@ export async function measureSet(
     name: set.name,
     lines: data.corpusLines,
     language: set.language,
+    namesFile: options.namesFile,
     serverUrl: null,
     embedders: options.embedders,
     onProgress,

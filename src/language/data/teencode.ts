@@ -1,7 +1,7 @@
 /**
  * How Vietnamese is abbreviated and respelled in chat and comments. Compiled for this project from
  * common usage, nothing copied; what was wrong in more than three of ten uses in annotated comments was
- * taken out (`evals/README.md`), and so was what is a word in serious text (bùn, mìn, hông, kg) or a word
+ * taken out (`evals/TRIED.md`), and so was what is a word in serious text (bùn, mìn, hông, kg) or a word
  * merely without its diacritics. One line: what is meant, a colon, its spellings in lower case.
  */
 export const CHAT_SPELLINGS = `
