@@ -9,7 +9,8 @@ import type { Context } from '../context.ts';
 import { type FileError, findCorpusFiles, readCorpusFile } from './corpus-files.ts';
 import { drainJobs } from '#jobs/index.ts';
 import { startProgress } from '../terminal/progress.ts';
-import { actingAs, openSession, print, say } from './session.ts';
+import { reportImport } from './import-report.ts';
+import { actingAs, openSession, print } from './session.ts';
 
 /** Documents of one transaction: a kill loses at most these, and the same command goes on from there. */
 const batchSize = 200;
@@ -62,7 +63,13 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
     if (approver !== null) await approveDrafts(approver, results);
     await drainJobs(ctx, startProgress);
   }
-  report(results, errors, options);
+  reportImport({
+    results,
+    errors: errors.map(({ file, error }) => `${file}: ${error}`),
+    counts: { passages: results.reduce((sum, result) => sum + result.passages, 0) },
+    dryRun: options.dryRun === true,
+    json: options.json === true,
+  });
 }
 
 async function importItems(
@@ -97,31 +104,4 @@ async function approveDrafts(ctx: Context, results?: readonly ImportResult[]): P
     await approveVersions(ctx, { versionIds: versionIds.slice(start, start + batchSize) });
   }
   return versionIds.length;
-}
-
-function report(
-  results: readonly ImportResult[],
-  errors: readonly FileError[],
-  options: ImportOptions,
-): void {
-  const count = (change: ImportResult['change']): number =>
-    results.filter((result) => result.change === change).length;
-  const summary = {
-    created: count('created'),
-    new_versions: count('new_version'),
-    unchanged: count('unchanged'),
-    passages: results.reduce((sum, result) => sum + result.passages, 0),
-    errors: errors.length,
-    dry_run: options.dryRun === true,
-  };
-  for (const { file, error } of errors) say(`✗ ${file}: ${error}`);
-  if (options.dryRun === true && options.json !== true) {
-    for (const result of results) print(`${result.change}\t${result.key}\t${result.passages}`);
-  }
-  print(
-    options.json === true
-      ? JSON.stringify(summary)
-      : `${summary.created} created, ${summary.new_versions} new versions, ${summary.unchanged} unchanged, ${summary.passages} passages, ${summary.errors} errors${summary.dry_run ? ' (dry run: nothing was written)' : ''}`,
-  );
-  if (errors.length > 0) process.exitCode = 1;
 }

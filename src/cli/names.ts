@@ -18,7 +18,8 @@ import { NotFoundError, ValidationErrors, describeError } from '#platform/errors
 import type { Context } from '../context.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { readTextFile } from './read-text-file.ts';
-import { actingAs, openSession, print, say } from './session.ts';
+import { reportImport } from './import-report.ts';
+import { actingAs, openSession, print } from './session.ts';
 
 /** Groups of one transaction; the same command goes on where a kill left it. */
 const batchSize = 200;
@@ -112,7 +113,12 @@ async function importNames(path: string, options: ImportOptions): Promise<void> 
       proposed.filter(({ key }) => listed.has(key)).map((entry) => entry.versionId),
     );
   }
-  report(results, faults, options);
+  reportImport({
+    results,
+    errors: faults.map(describeError),
+    dryRun: options.dryRun === true,
+    json: options.json === true,
+  });
 }
 
 /** Proposes the groups whose names are free; what is wrong with the others goes to `faults`. */
@@ -167,30 +173,4 @@ function choose(entries: readonly NameEntry[], keys: readonly string[]): readonl
 function oneLine(entry: NameEntry): string {
   const variants = entry.variants.map(({ language, text }) => `${language} ${text}`).join(' · ');
   return `${entry.state}\t${entry.key}\t${entry.kind}\tv${entry.versionNumber}\t${variants}`;
-}
-
-function report(
-  results: readonly ProposedNames[],
-  faults: readonly unknown[],
-  options: ImportOptions,
-): void {
-  const count = (change: ProposedNames['change']): number =>
-    results.filter((result) => result.change === change).length;
-  const summary = {
-    created: count('created'),
-    new_versions: count('new_version'),
-    unchanged: count('unchanged'),
-    errors: faults.length,
-    dry_run: options.dryRun === true,
-  };
-  for (const fault of faults) say(`✗ ${describeError(fault)}`);
-  if (options.dryRun === true && options.json !== true) {
-    for (const result of results) print(`${result.change}\t${result.key}`);
-  }
-  print(
-    options.json === true
-      ? JSON.stringify(summary)
-      : `${summary.created} created, ${summary.new_versions} new versions, ${summary.unchanged} unchanged, ${summary.errors} errors${summary.dry_run ? ' (dry run: nothing was written)' : ''}`,
-  );
-  if (faults.length > 0) process.exitCode = 1;
 }

@@ -21,7 +21,7 @@ export const typeParsers: Readonly<Record<number, (value: string) => unknown>> =
 export const sessionSettings = [
   'set jit = off',
   'set hnsw.iterative_scan = relaxed_order',
-  'set hnsw.ef_search = 200',
+  'set hnsw.ef_search = 320',
 ];
 
 export interface PoolOptions {

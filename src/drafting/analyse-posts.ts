@@ -14,6 +14,7 @@ import {
 import { loadCanonicalTexts, loadPassages } from './load-sources.ts';
 import { type OutcomeSuggestion, suggestOutcome } from './outcome.ts';
 import { type PreparedDraft, prepareDraft } from './prepare-draft.ts';
+import { confirmStatement } from './statement-odds.ts';
 import type { SourcePassage } from './types.ts';
 import { compareWithPassage, type Comparison, type ValueConflict } from './value-conflicts.ts';
 
@@ -66,14 +67,16 @@ export async function analysePosts(
 ): Promise<Analysis[]> {
   const asOf = isoDay(ctx.clock());
   const split = posts.map((post) => ({ post, claims: claimsOf(post) }));
-  const checkable = split.flatMap(({ claims }) => claims.filter((claim) => claim.checkable));
+  const open = split.flatMap(({ claims }) =>
+    claims.filter((claim) => claim.judged.checkable || claim.judged.odds !== null),
+  );
   const batch = await prepareQueries(
     ctx,
-    checkable.map((claim) => claim.text),
+    open.map((claim) => claim.text),
     options,
   );
   const sameName = sameNameIn(batch.names);
-  const queryOf = new Map(checkable.map((claim, index) => [claim.id, batch.queries[index]]));
+  const queryOf = new Map(open.map((claim, index) => [claim.id, batch.queries[index]]));
   const analyses: Analysis[] = [];
   for (const { post, claims } of split) {
     const analysed = [];
@@ -102,20 +105,26 @@ function claimsOf(post: PostToAnalyse) {
     start,
     end,
     text,
-    ...assessCheckability({ text, language: post.language }),
+    judged: assessCheckability({ text, language: post.language }),
   }));
 }
 
 async function matchClaim(
   ctx: RetrievalContext,
   batch: QueryBatch,
-  claim: SplitClaim,
+  { judged, ...span }: SplitClaim,
   query: QueryBatch['queries'][number] | undefined,
   { asOf, sameName }: { readonly asOf: string; readonly sameName: SameName },
 ): Promise<AnalysedClaim> {
+  const { odds: _, ...checkability } = confirmStatement(
+    judged,
+    query?.vector ?? null,
+    batch.model?.name ?? null,
+  );
+  const claim = { ...span, ...checkability };
   const filter = { asOf, citableOnly: true };
   const found =
-    query === undefined
+    query === undefined || !claim.checkable
       ? []
       : await searchPassages(ctx, batch, query, { filter, limit: matchesKept });
   const byPassage = await loadPassages(
@@ -137,7 +146,12 @@ async function matchClaim(
     matches,
     threshold: batch.settings.threshold,
   });
-  return { ...claim, vector: query?.vector ?? null, matches, suggestion };
+  return {
+    ...claim,
+    vector: claim.checkable ? (query?.vector ?? null) : null,
+    matches,
+    suggestion,
+  };
 }
 
 /** One draft answers one claim (a rebuttal has one myth): the related claim that is matched best. */

@@ -52,23 +52,35 @@ function newtonSystem(
   beta: readonly number[],
   lambda: number,
 ): [matrix: number[][], vector: number[]] {
-  const hessian = beta.map((_, index) =>
-    beta.map((__, other) => (index === other && index > 0 ? lambda : 0)),
-  );
+  const size = beta.length;
+  // One flat array, and only the half above the diagonal: hundreds of features are otherwise minutes.
+  const hessian = new Float64Array(size * size);
   const gradient = beta.map((value, index) => (index === 0 ? 0 : -lambda * value));
   for (const [position, row] of rows.entries()) {
     const { positive, weight = 1 } = at(examples, position);
-    const logit = row.reduce((sum, value, index) => sum + value * at(beta, index), 0);
+    let logit = 0;
+    for (let index = 0; index < size; index += 1) logit += at(row, index) * at(beta, index);
     const probability = 1 / (1 + Math.exp(-logit));
     const slope = weight * Math.max(probability * (1 - probability), 1e-9);
-    for (const [index, value] of row.entries()) {
-      gradient[index] = at(gradient, index) + weight * ((positive ? 1 : 0) - probability) * value;
-      const line = at(hessian, index);
-      for (const [other, factor] of row.entries())
-        line[other] = at(line, other) + slope * value * factor;
+    const residual = weight * ((positive ? 1 : 0) - probability);
+    for (let index = 0; index < size; index += 1) {
+      const value = at(row, index);
+      gradient[index] = at(gradient, index) + residual * value;
+      const scaled = slope * value;
+      const line = index * size;
+      for (let other = index; other < size; other += 1) {
+        hessian[line + other] = (hessian[line + other] ?? 0) + scaled * at(row, other);
+      }
     }
   }
-  return [hessian, gradient];
+  const matrix = beta.map((_, index) =>
+    beta.map(
+      (__, other) =>
+        (hessian[Math.min(index, other) * size + Math.max(index, other)] ?? 0) +
+        (index === other && index > 0 ? lambda : 0),
+    ),
+  );
+  return [matrix, gradient];
 }
 
 /** Gaussian elimination with partial pivoting. */

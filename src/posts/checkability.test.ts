@@ -260,5 +260,6 @@ test('text dressed up as markup is no claim', () => {
     kind: 'other',
     checkable: false,
     reasons: ['markup'],
+    odds: null,
   });
 });

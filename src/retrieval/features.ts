@@ -8,6 +8,7 @@ import {
 import { fold } from '#language/fold.ts';
 import { placeTones } from '#language/place-tones.ts';
 import { lexicalTerms } from '#language/terms.ts';
+import { extractNames } from '#language/values/names.ts';
 import type { PassageText } from './passage-texts.ts';
 
 /** A query as the ranker reads it; made once for all its candidates. */
@@ -20,6 +21,8 @@ export interface QueryProfile {
   readonly marked: ReadonlyMap<string, number>;
   readonly grams: ReadonlySet<string>;
   readonly facts: Facts;
+  /** Whether there is any number, date or name in it that a passage can have or lack. */
+  readonly hasFacts: boolean;
 }
 
 /** What a candidate says, as far as the ranker reads it. */
@@ -34,7 +37,8 @@ export interface PassageProfile {
   readonly marked: ReadonlySet<string>;
   /** All terms, with a blank between them. */
   readonly joined: string;
-  readonly facts: Facts;
+  /** Title, headings and text. */
+  readonly whole: string;
 }
 
 /** Each from 0 to 1. */
@@ -49,13 +53,21 @@ export interface TextFeatures {
 }
 
 const gramLength = 4;
+const nothingAgreed: Agreement = {
+  numbersShared: [],
+  numbersMissing: [],
+  namesShared: [],
+  namesMissing: [],
+};
 
 /** `weightOf`: inverse document frequency of a term in the corpus; one it does not hold counts 1. */
 export function profileQuery(text: string, weightOf: ReadonlyMap<string, number>): QueryProfile {
   const terms = lexicalTerms(text);
   const weights = new Map(terms.map((term) => [term, weightOf.get(term) ?? 1]));
   const marked = new Map(markedWords(text).map((word) => [word, weights.get(fold(word)) ?? 0]));
-  return { text, weights, marked, grams: gramsOf(terms.join(' ')), facts: readFacts(text) };
+  const facts = readFacts(text);
+  const hasFacts = facts.numbers.length + facts.dates.length > 0 || extractNames(text).length > 0;
+  return { text, weights, marked, grams: gramsOf(terms.join(' ')), facts, hasFacts };
 }
 
 export function profilePassage(passage: PassageText): PassageProfile {
@@ -70,7 +82,7 @@ export function profilePassage(passage: PassageText): PassageProfile {
     titleTerms: new Set(heading),
     marked: new Set([...markedWords(above), ...markedWords(text)]),
     joined: [...heading, ...sequence].join(' '),
-    facts: readFacts(`${above}\n${text}`),
+    whole: `${above}\n${text}`,
   };
 }
 
@@ -80,7 +92,7 @@ export function compareTexts(
   passage: PassageProfile,
   sameName?: SameName,
 ): { readonly features: TextFeatures; readonly agreed: Agreement } {
-  const agreed = agreement(query.facts, passage.facts, sameName);
+  const agreed = query.hasFacts ? agreement(query.facts, passage.whole, sameName) : nothingAgreed;
   let [known, all] = [0, 0];
   for (const [word, weight] of query.marked) {
     all += weight;

@@ -6,10 +6,11 @@ import { type Candidate, fuse } from './fuse.ts';
 import { type ModelSettings, rankingNames, type RankingWeights } from './model-settings.ts';
 import type { RerankedBy } from './rerank.ts';
 
-/** The candidates whose texts are read; the others keep their place behind them. */
-export const mostRead = 20;
-/** The matches that are explained; nobody is shown more. */
-export const mostExplained = 10;
+/**
+ * The candidates whose texts are read; the others keep their place behind them, and nobody is shown
+ * them. Mean MAP@5 of six sets: none read .863, 5 .870, 10 .872, 20 and 30 .873.
+ */
+export const mostRead = 10;
 /** A match leads over this place; nearer ones may say the same thing (translations, repetitions). */
 const leadOver = 10;
 /** How many of the nearest candidates a match has to stand out from. */
@@ -28,7 +29,7 @@ export interface PassageMatch {
   readonly lexical: number | null;
   readonly dense: number | null;
   readonly fused: number;
-  /** Calibrated probability, 0 to 1, that the passage answers the query; 0 behind the first twenty. */
+  /** Calibrated probability, 0 to 1, that the passage answers the query; 0 behind the first ten. */
   readonly probability: number;
   /** Null behind the first ten. */
   readonly reasons: MatchReasons | null;
@@ -121,16 +122,13 @@ export function rankCandidates(
   settings: ModelSettings,
 ): PassageMatch[] {
   return weighCandidates(candidates, input, settings).map(
-    ({ passageId, lexical, dense, fused, read }, rank) => ({
+    ({ passageId, lexical, dense, fused, read }) => ({
       passageId,
       lexical,
       dense,
       fused,
       probability: read === null ? 0 : matchProbability(read.evidence, settings.calibration),
-      reasons:
-        read === null || rank >= mostExplained
-          ? null
-          : explainMatch(input.query, read.passage, read.agreed),
+      reasons: read === null ? null : explainMatch(input.query, read.passage, read.agreed),
     }),
   );
 }

@@ -26,6 +26,7 @@ export async function readClaims(ctx: DbContext, postId: string) {
       'a.outcome',
       'a.suggestion',
       'a.reasons as outcome_reasons',
+      'a.threshold',
       'a.decided_at',
       'u.name as decided_by',
     ])
@@ -57,6 +58,7 @@ async function readMatches(ctx: DbContext, postId: string) {
       'm.reasons',
       'm.retriever_version',
       'm.as_of',
+      'm.reranker',
       'p.text',
       'p.start_offset',
       'p.end_offset',

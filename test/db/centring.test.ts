@@ -9,7 +9,7 @@ import {
   searchPassages,
 } from '#retrieval/index.ts';
 import type { Context } from '../../src/context.ts';
-import { approveCorpus } from '../support/corpus.ts';
+import { approveCorpus, documentKeys } from '../support/corpus.ts';
 import { createTestContext, embedderSet } from '../support/test-context.ts';
 
 const vi = 'Con tàu giả định chở gạo đã cập cảng lúc sáu giờ sáng hôm nay.';
@@ -50,13 +50,7 @@ async function cosines(on: Context): Promise<Record<string, number | null>> {
   if (query === undefined) throw new Error('no query');
   const filter = { asOf: '2025-06-01', citableOnly: true };
   const matches = await searchPassages(on, batch, query, { filter, limit: 10 });
-  const rows = await ctx.db
-    .selectFrom('passage as p')
-    .innerJoin('document_version as v', 'v.id', 'p.version_id')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .select(['p.id', 'd.key'])
-    .execute();
-  const keyOf = new Map(rows.map((row) => [row.id, row.key]));
+  const keyOf = await documentKeys(ctx);
   return Object.fromEntries(matches.map((one) => [keyOf.get(one.passageId), one.dense]));
 }
 

@@ -8,19 +8,13 @@ import { searchLexical } from '../../src/retrieval/lexical.ts';
 import { countTerms, findTerms } from '../../src/retrieval/query-terms.ts';
 import { searchTerms } from '#language/search-terms.ts';
 import type { Context } from '../../src/context.ts';
-import { approveCorpus } from '../support/corpus.ts';
+import { approveCorpus, documentKeys } from '../support/corpus.ts';
 import { createTestContext } from '../support/test-context.ts';
 
 const base = { asOf: '2025-06-01', citableOnly: true };
 
 async function keys(ctx: Context, ids: readonly number[]): Promise<string[]> {
-  const rows = await ctx.db
-    .selectFrom('passage as p')
-    .innerJoin('document_version as v', 'v.id', 'p.version_id')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .select(['p.id', 'd.key'])
-    .execute();
-  const keyOf = new Map(rows.map((row) => [row.id, row.key]));
+  const keyOf = await documentKeys(ctx);
   return ids.map((id) => String(keyOf.get(id)));
 }
 

@@ -29,6 +29,12 @@ const pair = item.extend({
 const sets = ['opinions.test', 'checkable.test', 'opinions.train', 'checkable.train'];
 const posts = await Promise.all(sets.map((name) => read(name, post)));
 const pairs = await read('pairs', pair);
+/** What classifiers are fitted on besides. */
+const examples = (
+  await Promise.all(
+    ['examples', 'opinions', 'claims'].map((name) => read(`../checkability-${name}`, item)),
+  )
+).flat();
 
 test.each([
   [0, false, 320, 110],
@@ -72,20 +78,18 @@ test('no training post resembles a test text', () => {
     for (const gram of grams) owners.set(gram, [...(owners.get(gram) ?? []), at]);
     return grams.size;
   });
-  const twins = [posts[2], posts[3]]
-    .flatMap((rows = []) => rows)
-    .flatMap(({ id, text }) => {
-      const grams = shingles(text);
-      const shared = new Map<number, number>();
-      for (const gram of grams) {
-        for (const at of owners.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
-      }
-      // Jaccard: what both have over what either has.
-      const near = [...shared].filter(
-        ([at, both]) => both / (grams.size + (sizes[at] ?? 0) - both) >= 0.5,
-      );
-      return near.map(([at]) => [id, measured[at]?.id]);
-    });
+  const twins = [...(posts[2] ?? []), ...(posts[3] ?? []), ...examples].flatMap(({ id, text }) => {
+    const grams = shingles(text);
+    const shared = new Map<number, number>();
+    for (const gram of grams) {
+      for (const at of owners.get(gram) ?? []) shared.set(at, (shared.get(at) ?? 0) + 1);
+    }
+    // Jaccard: what both have over what either has.
+    const near = [...shared].filter(
+      ([at, both]) => both / (grams.size + (sizes[at] ?? 0) - both) >= 0.5,
+    );
+    return near.map(([at]) => [id, measured[at]?.id]);
+  });
   expect(twins).toEqual([]);
 });
 

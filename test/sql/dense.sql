@@ -8,5 +8,5 @@ and (v.valid_to is null or v.valid_to > $3::date)
 join document d on d.id = v.document_id
 and d.citable
 where e.model_id = 1
-order by ("e"."embedding"::vector(3)) <#> $4::vector
+order by e.embedding::halfvec(3) <#> $4::halfvec(3)
 limit $5

@@ -22,6 +22,17 @@ export async function importItem(
   };
 }
 
+/** The key of each passage's document, by the passage's id. */
+export async function documentKeys(ctx: Context): Promise<Map<number, string>> {
+  const rows = await ctx.db
+    .selectFrom('passage as p')
+    .innerJoin('document_version as v', 'v.id', 'p.version_id')
+    .innerJoin('document as d', 'd.id', 'v.document_id')
+    .select(['p.id', 'd.key'])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.key]));
+}
+
 /** Imports, approves and embeds documents; returns the version ids in order. */
 export async function approveCorpus(
   ctx: Context,

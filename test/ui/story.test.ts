@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { startServer } from '#http/server.ts';
 import { catalogues } from '#http/ui/locale.ts';
 import { issueKey } from '#identity/index.ts';
+import { readItem } from '#review/index.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
 import {
@@ -76,6 +77,38 @@ describe('the whole road in a browser', () => {
     expect(path).toMatch(/^\/posts\//);
   }, 200_000);
 });
+
+test('what agrees, what is near nothing and what a language model reordered: sound, each in its words', async () => {
+  const team = await openTeam(ctx, browser, { team: 'kinds', url, locale: 'vi', script: true });
+  const text = [
+    'Thư viện giả định không thu phí mượn sách của học sinh dưới 18 tuổi.',
+    'Nước sôi ở 100 độ tại áp suất khí quyển trên mặt biển.',
+  ];
+  const path = await submitInBrowser(team.triager, text.join('\n'));
+  const { claims } = await readItem(ctx, path.split('/').at(-1) ?? '');
+  const by = {
+    model: 'mo-hinh-thu-7b-instruct',
+    prompt: 'rerank/v1',
+    prompt_sha256: '0'.repeat(64),
+  };
+  await ctx.db
+    .updateTable('match')
+    .set({ reranker: JSON.stringify(by) })
+    .where('claim_id', '=', claims[0]?.id ?? '')
+    .execute();
+  const { page } = team.auditor;
+  await page.goto(path);
+  const t = catalogues.vi;
+  const shown = await page.locator('#claims').innerText();
+  expect(shown).toContain(t.claims.suggestion(t.outcomes.CONSISTENT.name));
+  expect(shown).toContain(t.matches.reranked(by.model, by.prompt));
+  expect(shown).toContain(t.matches.belowThreshold);
+  expect(await page.locator('#claim-2 details[open]').count()).toBe(0);
+  expect(await lookAt(team.auditor, 'item-kinds')).toEqual([]);
+  await page.evaluate('document.querySelectorAll("details").forEach((one) => (one.open = true))');
+  expect(await seriousFaults(page)).toEqual([]);
+  await closeTeam(team);
+}, 120_000);
 
 test('a refused form keeps what was typed, and the login page says what is wrong', async () => {
   const team = await openTeam(ctx, browser, { team: 'refused', url, locale: 'vi', script: true });

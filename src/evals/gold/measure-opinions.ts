@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { EmbedderSet } from '#ai/ports.ts';
 import { analysePosts } from '#drafting/index.ts';
 import { newId } from '#platform/ids.ts';
-import { assessCheckability, preparePost, splitClaims } from '#posts/index.ts';
+import { preparePost } from '#posts/index.ts';
 import { openCorpus } from '../open-corpus.ts';
 import type { EvalProgress } from '../progress.ts';
 import { type GoldClaim, readGoldClaims } from './gold-claims.ts';
@@ -35,22 +35,23 @@ export async function measureOpinions(options: {
     ...(await readGoldClaims(join(options.goldDir, 'opinions.test.jsonl'))),
     ...(await readGoldClaims(join(options.goldDir, 'checkable.test.jsonl'))),
   ];
-  const drafted = await draftedClaims(claims, options.embedders, options.onProgress);
+  const analysed = await analyseClaims(claims, options.embedders, options.onProgress);
+  const { drafted, passed } = analysed;
   const legitimate = claims.filter((claim) => !claim.checkable);
   const checkable = claims.filter((claim) => claim.checkable);
   return {
     legitimate: legitimate.length,
     answered: legitimate.filter(({ id }) => drafted.has(id)).map(({ id }) => id),
-    passed: await Promise.all(checkable.map(async (claim) => ((await passes(claim)) ? 1 : 0))),
+    passed: checkable.map(({ id }) => (passed.has(id) ? 1 : 0)),
     drafted: checkable.filter(({ id }) => drafted.has(id)).length,
   };
 }
 
-async function draftedClaims(
+async function analyseClaims(
   claims: readonly GoldClaim[],
   embedders: EmbedderSet,
   onProgress: EvalProgress,
-): Promise<Set<string>> {
+): Promise<{ readonly drafted: Set<string>; readonly passed: Set<string> }> {
   await using corpus = await openCorpus({
     name: 'opinions',
     lines: claims.map(({ id, lang, text }) => JSON.stringify({ id, lang, title: id, text })),
@@ -60,6 +61,7 @@ async function draftedClaims(
     onProgress,
   });
   const drafted = new Set<string>();
+  const passed = new Set<string>();
   for (let start = 0; start < claims.length; start += batchSize) {
     const batch = claims.slice(start, start + batchSize);
     const posts = await Promise.all(
@@ -68,19 +70,13 @@ async function draftedClaims(
         return { id: newId(), text: post.text, language: post.language };
       }),
     );
-    for (const [index, { draft }] of (await analysePosts(corpus.ctx, posts)).entries()) {
+    for (const [index, analysis] of (await analysePosts(corpus.ctx, posts)).entries()) {
       const id = batch[index]?.id;
-      if (draft !== null && id !== undefined) drafted.add(id);
+      if (id === undefined) continue;
+      if (analysis.draft !== null) drafted.add(id);
+      if (analysis.claims.some((claim) => claim.checkable)) passed.add(id);
     }
     onProgress('analysing', start + batch.length, claims.length);
   }
-  return drafted;
-}
-
-/** Whether anything in the text is found checkable, as at intake. */
-async function passes({ text }: GoldClaim): Promise<boolean> {
-  const post = await preparePost({ text });
-  return splitClaims(post.text).some(
-    (claim) => assessCheckability({ text: claim.text, language: post.language }).checkable,
-  );
+  return { drafted, passed };
 }

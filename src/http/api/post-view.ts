@@ -24,6 +24,13 @@ const Match = z
       .nullable(),
     retriever_version: z.string(),
     as_of: day,
+    reranker: z
+      .object({ model: z.string(), prompt: z.string(), prompt_sha256: sha256 })
+      .nullable()
+      .openapi({
+        description:
+          'The language model that put the matches in this order; probabilities are not its own.',
+      }),
     before: z.string(),
     text: z.string(),
     after: z.string(),
@@ -57,6 +64,9 @@ const Claim = z
       .nullable()
       .openapi({ description: 'What the machine would say; a person decides.' }),
     outcome_reasons: z.array(z.string()),
+    threshold: z.number().min(0).max(1).nullable().openapi({
+      description: 'Probability a match had to reach; null: a person decided, or none could count.',
+    }),
     decided_by: z.string().nullable().openapi({ description: 'Null: the machine.' }),
     decided_at: at,
     matches: z.array(Match),

@@ -9,45 +9,61 @@ const dateParts = {
   en: { day: 'numeric', month: 'short', year: 'numeric' },
 } as const;
 
+/**
+ * One of each, made once: a formatter holds memory outside the heap that the collector does not see, and
+ * a page that made its own grew the process by 0.1 MB each time it was shown.
+ */
+const formatters = { vi: formattersOf('vi'), en: formattersOf('en') };
+
+function formattersOf(locale: Locale) {
+  const tag = tags[locale];
+  return {
+    time: new Intl.DateTimeFormat(tag, {
+      ...dateParts[locale],
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+    }),
+    clock: new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone }),
+    day: new Intl.DateTimeFormat(tag, { ...dateParts[locale], timeZone: 'UTC' }),
+    percent: new Intl.NumberFormat(tag, {
+      style: 'percent',
+      maximumFractionDigits: 0,
+      roundingMode: 'floor',
+    }),
+    language: new Intl.DisplayNames(tag, { type: 'language' }),
+    list: new Intl.ListFormat(tag, { type: 'conjunction' }),
+  };
+}
+
 export function formatTime(at: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], {
-    ...dateParts[locale],
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  }).format(at);
+  return formatters[locale].time.format(at);
 }
 
 export function formatClock(at: Date, locale: Locale): string {
-  return new Intl.DateTimeFormat(tags[locale], { timeStyle: 'short', timeZone }).format(at);
+  return formatters[locale].clock.format(at);
 }
 
 /** A calendar day as it stands in a document (YYYY-MM-DD): no time zone moves it. */
 export function formatDay(day: string, locale: Locale): string {
   const at = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(at.getTime())) return day;
-  return new Intl.DateTimeFormat(tags[locale], {
-    ...dateParts[locale],
-    timeZone: 'UTC',
-  }).format(at);
+  return Number.isNaN(at.getTime()) ? day : formatters[locale].day.format(at);
 }
 
+/** Rounded down: only what is certain is 100 %, and what is below a threshold does not reach it. */
 export function formatPercent(share: number, locale: Locale): string {
-  return new Intl.NumberFormat(tags[locale], {
-    style: 'percent',
-    maximumFractionDigits: 0,
-  }).format(share);
+  return formatters[locale].percent.format(share);
 }
 
 /** A language's name; `und` and other codes without a name stay as they are. */
 export function formatLanguage(code: string, locale: Locale): string {
   try {
-    return new Intl.DisplayNames(tags[locale], { type: 'language' }).of(code) ?? code;
+    return formatters[locale].language.of(code) ?? code;
   } catch {
     return code;
   }
 }
 
 export function formatList(parts: readonly string[], locale: Locale): string {
-  return new Intl.ListFormat(tags[locale], { type: 'conjunction' }).format(parts);
+  return formatters[locale].list.format(parts);
 }

@@ -1,5 +1,5 @@
 import type { ClaimView, ItemView } from '#review/index.ts';
-import { formatList, formatTime } from '../format.ts';
+import { formatList, formatPercent, formatTime } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { Feedback, View } from '../view.ts';
 import { OutcomeChip } from './chips.tsx';
@@ -42,10 +42,12 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
       </div>
       {claim.matches.length === 0 ? null : (
         <div class="matches">
+          <RerankedBy view={view} claim={claim} />
           {claim.matches.map((match) => (
             <Match
               view={view}
               item={item}
+              claim={claim}
               match={match}
               anchored={!anchoredBefore.has(match.passage_id)}
             />
@@ -85,11 +87,28 @@ function ClaimFacts({ view, claim }: { view: View; claim: ClaimView }) {
       <dt>{t.claims.because}</dt>
       <dd>
         {decided === null
-          ? claim.outcome_reasons.map((one) => lookUp(t.outcomeReasons, one) ?? one).join('; ')
+          ? claim.outcome_reasons.map((one) => outcomeReason(view, claim, one)).join('; ')
           : claim.outcome_reasons.join('; ')}
       </dd>
     </dl>
   );
+}
+
+/** Said once, before the passages whose order it is. */
+function RerankedBy({ view, claim }: { view: View; claim: ClaimView }) {
+  const by = claim.matches.find(({ reranker }) => reranker !== null)?.reranker;
+  return by === undefined || by === null ? null : (
+    <p class="muted">{view.t.matches.reranked(by.model, by.prompt)}</p>
+  );
+}
+
+/** What was close enough, or not, says how close that had to be. */
+function outcomeReason(view: View, claim: ClaimView, reason: string): string {
+  const { t, locale } = view;
+  const words = lookUp(t.outcomeReasons, reason) ?? reason;
+  const measured = reason === 'confident_match' || reason === 'below_threshold';
+  if (claim.threshold === null || !measured) return words;
+  return t.claims.threshold(words, formatPercent(claim.threshold, locale));
 }
 
 /** `opinion_marker:theo tôi` names the kind and the phrase that told it. */
@@ -98,5 +117,6 @@ function claimReason(view: View, reason: string): string {
   const marker = /^([a-z_]+)_marker:(.*)$/su.exec(reason);
   if (marker === null) return lookUp(t.claimReasons, reason) ?? reason;
   const [, kind = '', phrase = ''] = marker;
+  if (kind === 'other') return t.claims.wording(phrase);
   return t.claims.marker(lookUp(t.kinds, kind) ?? kind, phrase);
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { codePointLength } from '#language/code-points.ts';
-import { contextLength, type ItemView, type MatchView } from '#review/index.ts';
+import { type ClaimView, contextLength, type ItemView, type MatchView } from '#review/index.ts';
 import { formatDay, formatPercent } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { View } from '../view.ts';
 import { MarkedText } from './marked-text.tsx';
 import { passageName } from './passage-name.ts';
+import { readableReasons } from './readable-reasons.ts';
 import { shortenAfter, shortenBefore } from './shorten-context.ts';
 
 const TextSpan = z.object({ start: z.number(), end: z.number(), text: z.string() });
@@ -20,13 +21,14 @@ export function conflictsOf(match: MatchView): Conflict[] {
 interface MatchProps {
   readonly view: View;
   readonly item: ItemView;
+  readonly claim: ClaimView;
   readonly match: MatchView;
   /** A passage can match several claims: only its first place on the page has its anchor. */
   readonly anchored: boolean;
 }
 
 /** A passage in its place in the document, with what the draft quotes and where values differ. */
-export function Match({ view, item, match, anchored }: MatchProps) {
+export function Match({ view, item, claim, match, anchored }: MatchProps) {
   const { t, locale } = view;
   const conflicts = conflictsOf(match);
   const quotes = (item.draft?.sentences ?? [])
@@ -40,21 +42,23 @@ export function Match({ view, item, match, anchored }: MatchProps) {
     })),
     ...conflicts.map(({ passage }) => ({ ...passage, name: 'conflict' })),
   ];
+  const isBelow = claim.threshold !== null && match.probability < claim.threshold;
   const startsDocument = codePointLength(match.before) === match.start_offset;
   const endsDocument = codePointLength(match.after) < contextLength;
   return (
     <details
       class="match"
       id={anchored ? `passage-${match.passage_id}` : undefined}
-      open={match.rank === 1 || quotes.length > 0}
+      open={(anchored && quotes.length > 0) || (match.rank === 1 && !isBelow)}
     >
       <summary>
         <h4>
           {t.matches.match(match.rank)}: <span lang={match.language}>{passageName(match)}</span>
         </h4>{' '}
         {quotes.length > 0 ? <span class="chip cited">{t.matches.cited}</span> : null}{' '}
-        <span class="muted">
+        <span class="block muted">
           {t.matches.probability} <strong>{formatPercent(match.probability, locale)}</strong>
+          {isBelow ? `, ${t.matches.belowThreshold}` : ''}
         </span>
       </summary>
       {match.issuer === null && match.number === null ? null : (
@@ -67,8 +71,8 @@ export function Match({ view, item, match, anchored }: MatchProps) {
         <MarkedText text={match.text} spans={spans} />
         <span class="context">{shortenAfter(match.after, endsDocument)}</span>
       </blockquote>
-      <Reasons view={view} match={match} />
-      <Conflicts view={view} conflicts={conflicts} />
+      <Conflicts view={view} item={item} match={match} conflicts={conflicts} />
+      <Reasons view={view} item={item} claim={claim} match={match} conflicts={conflicts} />
       <p class="muted">
         {t.matches.version} {t.versionStates[match.status]},{' '}
         {t.matches.validity(
@@ -81,26 +85,36 @@ export function Match({ view, item, match, anchored }: MatchProps) {
   );
 }
 
+interface DetailProps {
+  readonly view: View;
+  readonly item: ItemView;
+  readonly match: MatchView;
+  readonly conflicts: readonly Conflict[];
+}
+
 /** Why this passage was found, in the claim's own words. */
-function Reasons({ view, match }: { view: View; match: MatchView }) {
+function Reasons({ view, item, claim, match, conflicts }: DetailProps & { claim: ClaimView }) {
   const { t } = view;
-  const { reasons } = match;
-  if (reasons === null) return null;
+  if (match.reasons === null) return null;
+  const differing = conflicts.map((conflict) => conflict.claim.text);
+  const reasons = readableReasons(match.reasons, claim.text, differing);
   const shared = [
-    [t.matches.words, reasons.phrases],
+    [t.matches.words, reasons.words],
     [t.matches.numbers, reasons.numbers],
     [t.matches.names, reasons.names],
   ] as const;
   const found = shared.filter(([, items]) => items.length > 0);
   return (
-    <div class="reasons muted">
-      {found.length === 0 ? null : (
+    <div class="muted">
+      {found.length === 0 ? (
+        <p>{t.matches.byMeaning}</p>
+      ) : (
         <p>
           {t.matches.agrees}{' '}
           {found.map(([label, items], index) => (
             <>
               {index === 0 ? '' : '; '}
-              {label} <strong>{items.join(', ')}</strong>
+              {label} <Quoted language={item.post.language} items={items} />
             </>
           ))}
           .
@@ -108,14 +122,19 @@ function Reasons({ view, match }: { view: View; match: MatchView }) {
       )}
       {reasons.missing.length === 0 ? null : (
         <p>
-          {t.matches.missing} <strong>{reasons.missing.join(', ')}</strong>.
+          {t.matches.missing} <Quoted language={item.post.language} items={reasons.missing} />.
         </p>
       )}
     </div>
   );
 }
 
-function Conflicts({ view, conflicts }: { view: View; conflicts: readonly Conflict[] }) {
+/** Words of a post among words of the page. */
+function Quoted({ language, items }: { language: string; items: readonly string[] }) {
+  return <strong lang={language}>{items.map((one) => `“${one}”`).join(', ')}</strong>;
+}
+
+function Conflicts({ view, item, match, conflicts }: DetailProps) {
   const { t } = view;
   if (conflicts.length === 0) return null;
   return (
@@ -126,9 +145,15 @@ function Conflicts({ view, conflicts }: { view: View; conflicts: readonly Confli
       <ul>
         {conflicts.map(({ kind, claim, passage }) => (
           <li>
-            {lookUp(t.conflicts, kind) ?? kind}: {t.matches.inClaim}{' '}
-            <mark class="conflict">{claim.text}</mark>, {t.matches.inPassage}{' '}
-            <mark class="conflict">{passage.text}</mark>
+            {lookUp(t.conflicts, kind) ?? kind}:{' '}
+            <mark class="conflict" lang={item.post.language}>
+              {claim.text}
+            </mark>{' '}
+            {t.matches.inClaim},{' '}
+            <mark class="conflict" lang={match.language}>
+              {passage.text}
+            </mark>{' '}
+            {t.matches.inPassage}
           </li>
         ))}
       </ul>

@@ -116,12 +116,14 @@ export const en: Catalogue = {
     outcome: 'Outcome',
     suggested: 'suggested by the machine, a person decides',
     decidedBy: (name, time) => `decided by ${name}, ${time}`,
-    suggestion: (outcome) => `The machine suggests: ${outcome}`,
+    suggestion: (outcome) => `The machine’s hint to check: ${outcome}?`,
     because: 'Because',
     setOutcome: 'Set the outcome',
     newOutcome: 'Outcome',
     reason: 'Reason',
     button: 'Record the outcome',
+    threshold: (reason, percent) => `${reason} (threshold ${percent})`,
+    wording: (phrase) => `wording: “${phrase}”`,
     marker: (kind, phrase) => `wording of ${kind}: “${phrase}”`,
     mark: (number, kind, outcome) => `Claim ${number}: ${kind}, ${outcome}`,
   },
@@ -129,6 +131,9 @@ export const en: Catalogue = {
     title: 'Matches',
     match: (rank) => `Passage ${rank}`,
     probability: 'Match probability',
+    belowThreshold: 'below the threshold',
+    reranked: (model, prompt) =>
+      `Order given by the language model ${model} (prompt ${prompt}); match probabilities are unchanged.`,
     validity: (from, to) =>
       to === null
         ? `in force since ${from}, no end date`
@@ -140,9 +145,10 @@ export const en: Catalogue = {
     numbers: 'numbers and dates:',
     names: 'names:',
     missing: 'Not in the passage:',
+    byMeaning: 'Found because the meaning is near; no words, numbers or names of weight in common.',
     conflicts: 'Where claim and passage differ',
-    inClaim: 'claim:',
-    inPassage: 'passage:',
+    inClaim: 'in the claim',
+    inPassage: 'in the passage',
     cited: 'cited',
   },
   draft: {

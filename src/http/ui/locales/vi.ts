@@ -116,12 +116,14 @@ export const vi = {
     outcome: 'Kết luận đối chiếu',
     suggested: 'máy gợi ý, chờ người quyết định',
     decidedBy: (name: string, time: string) => `${name} quyết định, ${time}`,
-    suggestion: (outcome: string) => `Máy gợi ý: ${outcome}`,
+    suggestion: (outcome: string) => `Máy gợi ý kiểm tra: ${outcome}?`,
     because: 'Vì',
     setOutcome: 'Đặt kết luận đối chiếu',
     newOutcome: 'Kết luận',
     reason: 'Lý do',
     button: 'Ghi kết luận',
+    threshold: (reason: string, percent: string) => `${reason} (ngưỡng ${percent})`,
+    wording: (phrase: string) => `từ ngữ: “${phrase}”`,
     marker: (kind: string, phrase: string) => `từ ngữ ${kind}: “${phrase}”`,
     mark: (number: number, kind: string, outcome: string) =>
       `Luận điểm ${number}: ${kind}, ${outcome}`,
@@ -130,6 +132,9 @@ export const vi = {
     title: 'Đối chiếu',
     match: (rank: number) => `Đoạn trích ${rank}`,
     probability: 'Xác suất khớp',
+    belowThreshold: 'dưới ngưỡng',
+    reranked: (model: string, prompt: string) =>
+      `Thứ tự do mô hình ngôn ngữ ${model} (lời nhắc ${prompt}) xếp lại; xác suất khớp không đổi.`,
     validity: (from: string, to: string | null) =>
       to === null
         ? `có hiệu lực từ ${from}, chưa có ngày hết`
@@ -141,9 +146,10 @@ export const vi = {
     numbers: 'số và ngày tháng:',
     names: 'tên riêng:',
     missing: 'Đoạn trích không có:',
+    byMeaning: 'Tìm thấy vì gần nghĩa; không có từ ngữ, con số hay tên riêng chung đáng kể.',
     conflicts: 'Khác nhau giữa luận điểm và đoạn trích',
-    inClaim: 'luận điểm:',
-    inPassage: 'đoạn trích:',
+    inClaim: 'trong luận điểm',
+    inPassage: 'trong đoạn trích',
     cited: 'được trích dẫn',
   },
   draft: {
