@@ -31,7 +31,7 @@ function read(query: string, texts: readonly Text[]) {
     const place = { passageId, documentId: document, title: '', headingPath: [] };
     return [passageId, profilePassage({ ...place, text, language })] as const;
   });
-  return { query: profileQuery(query, new Map()), passages: new Map(passages) };
+  return { query: profileQuery(query, new Map()), language: 'vi', passages: new Map(passages) };
 }
 
 const words = ['một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín', 'mười', 'trăm', 'tỷ'];
@@ -74,6 +74,19 @@ test('what the texts say can put a candidate first', () => {
   const ranked = rankCandidates(candidates, input, bundled);
   expect(ranked.map((match) => match.passageId)).toEqual([2, 1]);
   expect(ranked[0]?.reasons?.phrases).toEqual(['quyền tự do ngôn luận']);
+});
+
+test('a passage in another language keeps its place, the others are ordered among themselves', () => {
+  const input = read('quyền tự do ngôn luận', [
+    { text: 'chuyện mưa nắng hôm qua' },
+    { text: 'everyone has the right to freedom of expression', language: 'en' },
+    { text: 'quyền tự do ngôn luận' },
+  ]);
+  const candidates = [candidate(1, 0, 0.6), candidate(2, 0, 0.59), candidate(3, 0, 0.58)];
+  const order = (language: string) =>
+    rankCandidates(candidates, { ...input, language }, bundled).map((match) => match.passageId);
+  expect(order('vi')).toEqual([3, 2, 1]);
+  expect(order('und')).toEqual([3, 1, 2]);
 });
 
 test('only the best are read; the others keep their place behind them and are not probable', () => {

@@ -40,6 +40,8 @@ export interface PassageMatch {
 /** What is known of one query's candidates besides their scores. */
 export interface RankInput {
   readonly query: QueryProfile;
+  /** Of the query, as `detectLanguage` names it. */
+  readonly language: string;
   /** Of the best fused candidates; see `mostRead`. */
   readonly passages: ReadonlyMap<number, PassageProfile>;
   readonly sameName?: SameName;
@@ -72,7 +74,7 @@ export function worthReading(
 /** One query's candidates, best first, each with what speaks for it. Ties by fused score. */
 export function weighCandidates(
   candidates: readonly ScoredCandidate[],
-  { query, passages, sameName }: RankInput,
+  { query, language, passages, sameName }: RankInput,
   settings: ModelSettings,
 ): RankedCandidate[] {
   const fused = fuse(candidates, settings.fusion).map(({ score, ...rest }) => ({
@@ -91,10 +93,17 @@ export function weighCandidates(
     const score = weigh(features, settings.ranking);
     return [{ ...candidate, passage, agreed, features, score }];
   });
-  read.sort((a, b) => b.score - a.score || b.fused - a.fused || a.passageId - b.passageId);
-  const behind = read[Math.min(leadOver, read.length) - 1]?.score ?? 0;
-  const ranked = read.map(({ passage, agreed, features, score, ...candidate }) => {
-    const rival = read.find((other) => isRival(other.passage, passage));
+  const byScore = read.toSorted(
+    (a, b) => b.score - a.score || b.fused - a.fused || a.passageId - b.passageId,
+  );
+  const behind = byScore[Math.min(leadOver, byScore.length) - 1]?.score ?? 0;
+  // What a text shares with the query is told by its words: one in another language keeps its place.
+  const comparable = ({ passage }: { readonly passage: PassageProfile }): boolean =>
+    [passage.language, 'und'].includes(language) || passage.language === 'und';
+  const own = byScore.filter(comparable).values();
+  const order = read.map((one) => (comparable(one) ? (own.next().value ?? one) : one));
+  const ranked = order.map(({ passage, agreed, features, score, ...candidate }) => {
+    const rival = byScore.find((other) => isRival(other.passage, passage));
     const evidence = {
       cosine: candidate.dense,
       coverage: candidate.coverage,

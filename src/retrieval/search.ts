@@ -127,6 +127,7 @@ export async function readCandidates(
   const texts = await passageTexts(ctx, worth);
   return {
     query: profileQuery(query.text, found.weightOf),
+    language: detectLanguage(query.text).language,
     passages: new Map(texts.map((text) => [text.passageId, profilePassage(text)])),
     sameName: sameNameIn(batch.names),
   };
