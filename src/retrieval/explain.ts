@@ -1,5 +1,4 @@
 import type { Agreement } from '#language/agreement.ts';
-import { fold } from '#language/fold.ts';
 import type { PassageProfile, QueryProfile } from './features.ts';
 import { sharedPhrases } from './shared-phrases.ts';
 
@@ -21,7 +20,7 @@ export function explainMatch(
   agreed: Agreement,
 ): MatchReasons {
   const spelled = (items: readonly string[]): string[] =>
-    items.map((item) => spellingIn(query.text, item));
+    items.map((item) => spellingIn(query, item));
   return {
     phrases: sharedPhrases(query, passage),
     numbers: spelled(agreed.numbersShared),
@@ -30,12 +29,19 @@ export function explainMatch(
   };
 }
 
-/** The words of the claim that fold to `item`; `item` itself where they are written otherwise. */
-function spellingIn(claim: string, item: string): string {
-  const words = claim.split(/\s+/u).map((word) => word.replace(edges, ''));
+/** The words of the query that fold to `item`; `item` itself where they are written otherwise. */
+function spellingIn({ words }: QueryProfile, item: string): string {
   const size = item.split(' ').length;
-  const found = words.findIndex((_, at) => fold(words.slice(at, at + size).join(' ')) === item);
-  return found < 0 ? item : words.slice(found, found + size).join(' ');
+  const run = (at: number) => words.slice(at, at + size);
+  const found = words.findIndex(
+    (_, at) =>
+      run(at)
+        .map(({ folded }) => folded)
+        .join(' ') === item,
+  );
+  return found < 0
+    ? item
+    : run(found)
+        .map(({ bare }) => bare)
+        .join(' ');
 }
-
-const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}%]+$/gu;

@@ -11,10 +11,23 @@ import { lexicalTerms } from '#language/terms.ts';
 import { extractNames } from '#language/values/names.ts';
 import type { PassageText } from './passage-texts.ts';
 
+/** One word of a query, as matches are explained. */
+export interface QueryWord {
+  /** As it is spelled, with what stands around it. */
+  readonly text: string;
+  /** Without what stands around it, and folded. */
+  readonly bare: string;
+  readonly folded: string;
+  readonly terms: readonly string[];
+  /** Its parts that carry marks. */
+  readonly marked: readonly string[];
+}
+
 /** A query as the ranker reads it; made once for all its candidates. */
 export interface QueryProfile {
   /** The query as it is searched. */
   readonly text: string;
+  readonly words: readonly QueryWord[];
   /** Inverse document frequency of each different term, ≥ 0. */
   readonly weights: ReadonlyMap<string, number>;
   /** Words with their marks, lower case, and the weight of their term. */
@@ -67,8 +80,22 @@ export function profileQuery(text: string, weightOf: ReadonlyMap<string, number>
   const marked = new Map(markedWords(text).map((word) => [word, weights.get(fold(word)) ?? 0]));
   const facts = readFacts(text);
   const hasFacts = facts.numbers.length + facts.dates.length > 0 || extractNames(text).length > 0;
-  return { text, weights, marked, grams: gramsOf(terms.join(' ')), facts, hasFacts };
+  const words = text.split(/\s+/u).map(readWord);
+  return { text, words, weights, marked, grams: gramsOf(terms.join(' ')), facts, hasFacts };
 }
+
+function readWord(text: string): QueryWord {
+  const bare = text.replace(edges, '');
+  return {
+    text,
+    bare,
+    folded: fold(bare),
+    terms: lexicalTerms(text),
+    marked: markedWords(text).filter((part) => fold(part) !== part),
+  };
+}
+
+const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}%]+$/gu;
 
 export function profilePassage(passage: PassageText): PassageProfile {
   const { documentId, language, title, headingPath, text } = passage;

@@ -1,6 +1,4 @@
-import { fold } from '#language/fold.ts';
-import { lexicalTerms } from '#language/terms.ts';
-import { markedWords, type PassageProfile, type QueryProfile } from './features.ts';
+import type { PassageProfile, QueryProfile } from './features.ts';
 
 /** Phrases lighter than this share of the query's heaviest term are small words that agree with anything. */
 const lightest = 0.5;
@@ -18,15 +16,15 @@ export function sharedPhrases(query: QueryProfile, passage: PassageProfile): str
   const known = new Set([...passage.sequence, ...passage.titleTerms]);
   const runs: Array<{ words: string[]; weight: number; last: string }> = [];
   let open: (typeof runs)[number] | null = null;
-  for (const word of query.text.split(/\s+/u)) {
-    const terms = lexicalTerms(word);
+  for (const { text: word, terms, marked } of query.words) {
     const [first] = terms;
     const last = terms.at(-1);
     if (
       first === undefined ||
       last === undefined ||
       !terms.every((term) => known.has(term)) ||
-      isOtherWord(word, passage)
+      // A word with marks that the passage has only with other ones ("nói" beside "Nội").
+      marked.some((part) => !passage.marked.has(part))
     ) {
       open = null;
       continue;
@@ -45,9 +43,4 @@ export function sharedPhrases(query: QueryProfile, passage: PassageProfile): str
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ words }) => words.join(' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, ''));
   return [...new Set(phrases)].slice(0, mostPhrases);
-}
-
-/** A word with marks that the passage has only with other ones ("nói" beside "Nội"). */
-function isOtherWord(word: string, passage: PassageProfile): boolean {
-  return markedWords(word).some((part) => fold(part) !== part && !passage.marked.has(part));
 }
