@@ -5,6 +5,7 @@ export type Benchmark = (args: string[]) => Promise<Record<string, unknown>>;
 
 const benchmarks: Readonly<Record<string, () => Promise<{ run: Benchmark }>>> = {
   embedding: () => import('./embedding.ts'),
+  corpus: () => import('./corpus.ts'),
   'main-job': () => import('./main-job.ts'),
   retrieval: () => import('./retrieval.ts'),
 };

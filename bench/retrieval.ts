@@ -1,26 +1,18 @@
-import { execFile } from 'node:child_process';
 import { loadavg } from 'node:os';
-import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
-import type { Embedder } from '#ai/ports.ts';
-import { systemActor } from '#db/context.ts';
 import { openTemporaryDatabase } from '#db/temporary-database.ts';
-import { createUser } from '#identity/index.ts';
-import { systemClock } from '#platform/clock.ts';
 import { silentLog } from '#platform/log.ts';
-import { registerModel, type RetrievalContext, settingsOf } from '#retrieval/index.ts';
+import { registerModel } from '#retrieval/index.ts';
 import { searchDense } from '../src/retrieval/dense.ts';
 import { ensureVectorIndex } from '../src/retrieval/vector-index.ts';
-import { startProgress } from '../src/terminal/progress.ts';
-import { loadSearchCorpus } from './support/load-search-corpus.ts';
 import { measureCrossover, measureRecall } from './support/measure-recall.ts';
 import { perSecond, prepare, quantile, searchHybrid, timeEach } from './support/measure-search.ts';
-import { dimensions, searchCorpus } from './support/search-corpus.ts';
+import { startServer } from './support/own-server.ts';
+import { benchContext, fixedEmbedder, loadCorpus } from './support/search-context.ts';
+import { searchCorpus } from './support/search-corpus.ts';
 
-/** A server of the benchmark's own: the tests may be using the usual one. */
-const ownPort = 55_434;
-const filter = { asOf: '2026-01-01', citableOnly: true };
+const filter = { asOf: '2026-01-01', classification: 'citable' as const };
 
 /**
  * Searches a generated corpus on PostgreSQL through the code that serves posts, embedding excluded: one
@@ -49,7 +41,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const ctx = benchContext(database.db, embedder);
   const model = await registerModel(ctx, embedder.info);
   const startedAt = performance.now();
-  const stored = await load(ctx, model.id, corpus, Number(values.passages));
+  const stored = await loadCorpus(ctx, model.id, corpus, Number(values.passages));
   const loadedAt = performance.now();
   await ensureVectorIndex(ctx, model);
   const indexedAt = performance.now();
@@ -87,73 +79,6 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     loadSeconds: Math.round((loadedAt - startedAt) / 1000),
     indexSeconds: Math.round((indexedAt - loadedAt) / 1000),
     loadAverage: round1(loadavg()[0] ?? 0),
-  };
-}
-
-async function load(
-  ctx: RetrievalContext,
-  modelId: number,
-  corpus: ReturnType<typeof searchCorpus>,
-  passages: number,
-): Promise<{ passages: number; postings: number }> {
-  const editor = await createUser(ctx, { name: 'bench-editor', roles: ['corpus_editor'] });
-  const approver = await createUser(ctx, { name: 'bench-approver', roles: ['corpus_approver'] });
-  using progress = startProgress('storing passages', passages);
-  return loadSearchCorpus(
-    ctx.db,
-    corpus,
-    { editorId: editor.userId, approverId: approver.userId, modelId },
-    (done) => progress.update(done),
-  );
-}
-
-function benchContext(db: RetrievalContext['db'], embedder: Embedder): RetrievalContext {
-  return {
-    db,
-    embedders: {
-      configured: embedder,
-      find: async () => embedder,
-      [Symbol.asyncDispose]: async () => undefined,
-    },
-    settingsOf: () => settingsOf('multilingual-e5-small-int8'),
-    reranker: null,
-    syllables: async () => null,
-    jobs: { enqueue: async () => undefined },
-    clock: systemClock,
-    log: silentLog,
-    actor: systemActor,
-  };
-}
-
-/** Gives the vector that was set before, whatever the text. */
-function fixedEmbedder(): Embedder & { next: Float32Array } {
-  return {
-    next: new Float32Array(dimensions),
-    info: {
-      name: 'bench',
-      dimensions,
-      maxTokens: 512,
-      queryPrefix: '',
-      passagePrefix: '',
-      fingerprint: 'bench',
-    },
-    async embed(texts) {
-      return texts.map(() => this.next);
-    },
-    async [Symbol.asyncDispose]() {},
-  };
-}
-
-async function startServer(): Promise<AsyncDisposable & { readonly url: string }> {
-  const script = fileURLToPath(new URL('../scripts/postgres-up.sh', import.meta.url));
-  const execute = (...action: string[]): Promise<{ stdout: string }> =>
-    promisify(execFile)('env', [`PG_PORT=${ownPort}`, script, ...action]);
-  const { stdout } = await execute();
-  return {
-    url: stdout.trim().replace(/^DATABASE_URL=/, ''),
-    [Symbol.asyncDispose]: async () => {
-      await execute('drop');
-    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { describeError } from '#platform/errors.ts';
+import { registerAlignments } from './cli/alignments.ts';
 import { registerAudit } from './cli/audit.ts';
 import { registerCorpus } from './cli/corpus.ts';
 import { registerDemo } from './cli/demo.ts';
@@ -13,12 +14,15 @@ import { version } from './version.ts';
 const program = new Command('doichung')
   .description('Answer false claims with sources, after human review, and never otherwise.')
   .version(version)
+  // A subcommand's --version is a version of a document.
+  .enablePositionalOptions()
   .exitOverride()
   .configureHelp({ showGlobalOptions: true });
 for (const register of [
   registerDemo,
   registerCorpus,
   registerNames,
+  registerAlignments,
   registerPosts,
   registerUsers,
   registerAudit,

@@ -42,7 +42,7 @@ async function open(env: WorkerEnv): Promise<OpenedContext> {
     db,
     jobs: transactionQueue(),
     settingsOf,
-    // Jobs search; a request never does.
+    // Only jobs let a language model reorder what was found.
     reranker: null,
     syllables: async () => null,
     clock: systemClock,

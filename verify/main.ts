@@ -5,6 +5,8 @@ export type Verification = (args: string[]) => Promise<Record<string, unknown>>;
 
 const verifications: Readonly<Record<string, () => Promise<{ run: Verification }>>> = {
   kill: () => import('./kill.ts'),
+  histories: () => import('./histories.ts'),
+  'corpus-story': () => import('./corpus-story.ts'),
   'database-away': () => import('./database-away.ts'),
 };
 

@@ -1,4 +1,5 @@
-import { approveVersions, type ImportItem, importDocuments } from '#corpus/index.ts';
+import { type ImportItem, importDocuments } from '#corpus/index.ts';
+import { approveVersions } from '#standing/index.ts';
 import type { DbContext } from '#db/context.ts';
 import type { Role } from '#db/roles.ts';
 import { createUser, findUser } from '#identity/index.ts';

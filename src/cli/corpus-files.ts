@@ -1,18 +1,20 @@
-import { readdir, stat } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
 import type { ImportItem } from '#corpus/index.ts';
-import { parseBeirLine } from '#corpus/import/beir.ts';
-import { parseHtml } from '#corpus/import/html.ts';
-import { parseMarkdown } from '#corpus/import/markdown.ts';
+import { corpusExtensions, refuseTooLarge } from '#corpus/import/file-format.ts';
+import { readItems, type ReadOptions } from '#corpus/import/read-items.ts';
 import { describeError, ValidationError } from '#platform/errors.ts';
-import { sha256Hex } from '#platform/hash.ts';
-import { readTextFile, type SourceFile } from './read-text-file.ts';
-
-const readable = new Set(['.md', '.markdown', '.html', '.htm', '.jsonl']);
 
 export interface FileError {
   readonly file: string;
   readonly error: string;
+}
+
+export interface CorpusItems {
+  readonly items: ImportItem[];
+  readonly errors: FileError[];
+  /** What an editor ought to look at, each with its file. */
+  readonly warnings: string[];
 }
 
 /** Every importable file beneath the paths, in order of name. @throws ValidationError when there is none. */
@@ -30,7 +32,7 @@ export async function findCorpusFiles(paths: readonly string[]): Promise<string[
     const names = await readdir(path, { recursive: true });
     files.push(
       ...names
-        .filter((name) => readable.has(extname(name).toLowerCase()))
+        .filter((name) => corpusExtensions.has(extname(name).toLowerCase()))
         .toSorted()
         .map((name) => join(path, name)),
     );
@@ -38,53 +40,43 @@ export async function findCorpusFiles(paths: readonly string[]): Promise<string[
   if (files.length > 0) return files;
   throw new ValidationError('no corpus files there', {
     field: 'paths',
-    remedy: 'Give .md, .html or BEIR .jsonl files, or a folder of them.',
+    remedy: `Give files ending in ${[...corpusExtensions].join(', ')}, or a folder of them.`,
   });
 }
 
 /** The documents of one file; what cannot be read is reported by file and line, the rest is kept. */
 export async function readCorpusFile(
   path: string,
-): Promise<{ items: ImportItem[]; errors: FileError[] }> {
+  options: Omit<ReadOptions, 'fileName'> = {},
+): Promise<CorpusItems> {
   try {
-    const file = await readTextFile(path);
-    const extension = extname(path).toLowerCase();
-    if (extension === '.jsonl') return await readLines(file);
-    if (!readable.has(extension)) {
-      throw new ValidationError(`${extension || 'no extension'} is not a known format`, {
-        field: 'file',
-        remedy: 'Use .md, .html or BEIR .jsonl.',
-      });
-    }
-    const fileName = basename(path);
-    const document =
-      extension === '.md' || extension === '.markdown'
-        ? parseMarkdown(file.text, { fileName })
-        : parseHtml(file.text, { fileName });
+    const bytes = await readBounded(path);
+    const read = await readItems(bytes, { ...options, fileName: path });
     return {
-      items: [{ document, sourceName: path, sourceSha256: await sha256Hex(file.bytes) }],
-      errors: [],
+      items: read.items,
+      errors: read.errors.map(({ source, error }) => ({
+        file: source,
+        error: describeError(error),
+      })),
+      warnings: read.warnings.map((warning) => `${path}: ${warning}`),
     };
   } catch (error) {
-    return { items: [], errors: [{ file: path, error: describeError(error) }] };
+    return { items: [], errors: [{ file: path, error: describeError(error) }], warnings: [] };
   }
 }
 
-async function readLines(file: SourceFile): Promise<{ items: ImportItem[]; errors: FileError[] }> {
-  const items: ImportItem[] = [];
-  const errors: FileError[] = [];
-  for (const [index, line] of file.text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    const sourceName = `${file.name}:${index + 1}`;
-    try {
-      items.push({
-        document: parseBeirLine(line, index + 1),
-        sourceName,
-        sourceSha256: await sha256Hex(line.trim()),
-      });
-    } catch (error) {
-      errors.push({ file: sourceName, error: describeError(error) });
-    }
-  }
-  return { items, errors };
+/** A file that is too large is refused before it is read. */
+async function readBounded(path: string): Promise<Uint8Array> {
+  const { size } = await stat(path).catch(unreadable(path));
+  refuseTooLarge(size, path);
+  return readFile(path).catch(unreadable(path));
+}
+
+function unreadable(path: string): (error: Error) => never {
+  return (error) => {
+    throw new ValidationError(`${path} cannot be read: ${error.message}`, {
+      field: 'file',
+      remedy: 'Check the name and the permissions.',
+    });
+  };
 }

@@ -1,5 +1,8 @@
 import { print, say } from './session.ts';
 
+/** Warnings and proposals listed; all are counted. */
+const listed = 50;
+
 export interface ImportSummary {
   readonly results: ReadonlyArray<{
     readonly change: 'created' | 'new_version' | 'unchanged';
@@ -7,6 +10,10 @@ export interface ImportSummary {
   }>;
   /** One line for each row or file that was refused. */
   readonly errors: readonly string[];
+  /** What somebody ought to look at, one line each. */
+  readonly warnings?: readonly string[];
+  /** What was read in the texts and not applied, one line each. */
+  readonly proposals?: readonly string[];
   /** What else is counted, by its name in the summary. */
   readonly counts?: Readonly<Record<string, number>>;
   readonly dryRun: boolean;
@@ -14,27 +21,35 @@ export interface ImportSummary {
 }
 
 /** Says what an import did, or would do; the exit code is 1 when something was refused. */
-export function reportImport({ results, errors, counts = {}, dryRun, json }: ImportSummary): void {
+export function reportImport(summary: ImportSummary): void {
+  const { results, errors, warnings, proposals, counts = {}, dryRun, json } = summary;
   const count = (change: ImportSummary['results'][number]['change']): number =>
     results.filter((result) => result.change === change).length;
-  const summary = {
+  const numbers = {
     created: count('created'),
     new_versions: count('new_version'),
     unchanged: count('unchanged'),
     ...counts,
+    ...(warnings === undefined ? {} : { warnings: warnings.length }),
+    ...(proposals === undefined ? {} : { proposals: proposals.length }),
     errors: errors.length,
-    dry_run: dryRun,
   };
   for (const error of errors) say(`✗ ${error}`);
+  sayFirst(warnings ?? [], (warning) => `! ${warning}`);
+  sayFirst(proposals ?? [], (proposal) => `proposed, not applied\t${proposal}`);
   if (dryRun && !json) for (const { change, key } of results) print(`${change}\t${key}`);
-  const { dry_run: _, ...numbers } = summary;
   const words = Object.entries(numbers).map(
     ([name, value]) => `${value} ${name.replace('_', ' ')}`,
   );
   print(
     json
-      ? JSON.stringify(summary)
+      ? JSON.stringify({ ...numbers, dry_run: dryRun })
       : `${words.join(', ')}${dryRun ? ' (dry run: nothing was written)' : ''}`,
   );
   if (errors.length > 0) process.exitCode = 1;
+}
+
+function sayFirst(lines: readonly string[], show: (line: string) => string): void {
+  for (const line of lines.slice(0, listed)) say(show(line));
+  if (lines.length > listed) say(`… and ${lines.length - listed} more`);
 }

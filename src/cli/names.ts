@@ -46,7 +46,7 @@ export function registerNames(program: Command): void {
     .action(importNames);
   names
     .command('list')
-    .description('list versions of name groups, newest first')
+    .description('list versions of name groups, newest first; * marks the name to write')
     .addOption(new Option('--state <state>', 'only these').choices(nameStates))
     .option('--json', 'print one group per line as JSON')
     .action(async (options: { state?: NameState; json?: boolean }) => {
@@ -171,6 +171,11 @@ function choose(entries: readonly NameEntry[], keys: readonly string[]): readonl
 }
 
 function oneLine(entry: NameEntry): string {
-  const variants = entry.variants.map(({ language, text }) => `${language} ${text}`).join(' · ');
-  return `${entry.state}\t${entry.key}\t${entry.kind}\tv${entry.versionNumber}\t${variants}`;
+  const isPreferred = (name: NameEntry['variants'][number]): boolean =>
+    entry.preferred.some((one) => one.language === name.language && one.text === name.text);
+  const variants = entry.variants
+    .map((name) => `${name.language} ${name.text}${isPreferred(name) ? '*' : ''}`)
+    .join(' · ');
+  const note = entry.note === null ? '' : `\t${entry.note.replaceAll(/\s+/gu, ' ')}`;
+  return `${entry.state}\t${entry.key}\t${entry.kind}\tv${entry.versionNumber}\t${variants}${note}`;
 }

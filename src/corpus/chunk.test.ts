@@ -82,7 +82,7 @@ describe('chunkText', () => {
   test.each([
     ['Article 5\nNo one shall be held.', ['Article 5']],
     ['Article 13\n(1) Everyone has the right.', ['Article 13', 'Paragraph 1']],
-    ['PHẦN THỨ NHẤT\nMục 2. Khác\nNội dung.', ['Phần THỨ NHẤT', 'Mục 2']],
+    ['PHẦN THỨ NHẤT\nMục 2. Khác\nNội dung.', ['Phần thứ nhất', 'Mục 2']],
     ['# Tài liệu\n## Số liệu\nDân số tăng.', ['Tài liệu', 'Số liệu']],
     ['## Điều 4. Tên\nNội dung.', ['Điều 4']],
     ['第五条\n公民有自由。', ['第五条']],

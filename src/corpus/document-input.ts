@@ -38,6 +38,10 @@ export const DocumentInput = z.strictObject({
   valid_from: isoDate,
   /** The first day on which it is no longer in force. */
   valid_to: isoDate,
+  /** Keys of other documents it takes the place of from `valid_from` on. */
+  supersedes: z.array(name, 'use a list of keys').max(100, 'name at most 100').optional(),
+  /** The day by which somebody is to hold it against its source again. */
+  recheck_by: isoDate,
   source_url: z.url({ protocol: /^https?$/, error: 'use an http or https address' }).nullish(),
 });
 export type DocumentInput = z.infer<typeof DocumentInput>;

@@ -33,6 +33,17 @@ export async function insertPostings(
       ${postings.frequencies}::smallint[], ${postings.lengths}::int[])`.execute(ctx.db);
 }
 
+/** Takes the postings of these terms in these passages out; the terms must be all the passages have. */
+export async function deletePostings(
+  ctx: Pick<DbContext, 'db'>,
+  termIds: readonly number[],
+  passageIds: readonly number[],
+): Promise<void> {
+  await sql`
+    delete from lexical_posting where term_id = any(${[...termIds]}::int[])
+      and passage_id = any(${[...passageIds]}::int[])`.execute(ctx.db);
+}
+
 export async function addToStatistics(
   ctx: Pick<DbContext, 'db'>,
   passages: number,
@@ -90,15 +101,17 @@ export async function markCounted(
   return rows.map((row) => row.version_id);
 }
 
-/** Approvals that quote one of these versions are out of force until a person has looked again. */
-export async function flagApprovalsCiting(
+/** Gives passages the vectors, of every model, that others have; both lists in step. */
+export async function copyEmbeddings(
   ctx: Pick<DbContext, 'db'>,
-  versionIds: readonly string[],
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    update approval set status = 'needs_recheck'
-    where status = 'in_force' and draft_id in (
-      select draft_id from citation where version_id = any(${[...versionIds]}::uuid[]))
-    returning id`.execute(ctx.db);
-  return rows.map((row) => row.id);
+  fromIds: readonly number[],
+  toIds: readonly number[],
+): Promise<void> {
+  if (toIds.length === 0) return;
+  await sql`
+    insert into passage_embedding (model_id, passage_id, embedding)
+    select e.model_id, pair.to_id, e.embedding
+    from unnest(${[...fromIds]}::int[], ${[...toIds]}::int[]) as pair(from_id, to_id)
+    join passage_embedding e on e.passage_id = pair.from_id
+    on conflict do nothing`.execute(ctx.db);
 }

@@ -14,27 +14,60 @@ interface Rule {
 }
 
 // A unit's name alone on its line, or before its title; "Điều 5 của Luật này…" is prose.
+const LAW =
+  'Bộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị|Thông tư|Quyết định|Quy|Công ước|Hiệp|Điều lệ|Chỉ thị';
 const ENDS = String.raw`(?=\s*$|\s*[.:–—]|\s+-\s)`;
 const TITLE_FOLLOWS = String.raw`(?=\s*$|\s*[.:–—-]|\s+\p{Lu})`;
+const UNPOINTED = String.raw`(?=\s+(?!(?:${LAW})(?!\p{L}))\p{Lu}[^\n]{0,150}[^.;:,]$)`;
 const NUMBER = String.raw`(?:[IVXLC]+|\d{1,3})`;
 const named = (rank: number, word: string, number: string, name: string, ends: string): Rule => ({
   rank,
-  pattern: new RegExp(`^${word}\\s+(${number})${ends}`, 'u'),
-  label: (match) => `${name} ${match[1] ?? ''}`,
+  pattern: new RegExp(`^${word}\\s+(${number})(?:${ends})`, 'u'),
+  label: (match) =>
+    `${name} ${(match[1] ?? '').replace(/^THỨ.*/, (ordinal) => ordinal.toLowerCase())}`,
 });
+/** Files cut words where the type changes ("Đ iều"), so each of these may have a space between letters. */
+const words = (...names: string[]): string =>
+  `(?:${names.map((name) => Array.from(name.replaceAll(' ', '')).join(String.raw`\s?`)).join('|')})`;
 
 const RULES: readonly Rule[] = [
+  {
+    rank: 10,
+    pattern: new RegExp(
+      `^${words('Phụ lục', 'PHỤ LỤC')}(?:\\s+(?:(?:số|SỐ)\\s+)?(${NUMBER}))?${TITLE_FOLLOWS}`,
+      'u',
+    ),
+    label: (match) => `Phụ lục ${match[1] ?? ''}`.trim(),
+  },
   named(
     10,
-    '(?:[Pp]hần|PHẦN|PHAN|Phan)',
+    words('Phần', 'phần', 'PHẦN', 'PHAN', 'Phan'),
     String.raw`(?:[Tt]hứ|THỨ)\s+[\p{L}]+|${NUMBER}`,
     'Phần',
     TITLE_FOLLOWS,
   ),
-  named(11, '(?:[Cc]hương|CHƯƠNG|CHUONG|Chuong)', NUMBER, 'Chương', TITLE_FOLLOWS),
-  named(12, '(?:[Mm]ục|MỤC|MUC|Muc)', `${NUMBER}|[A-Z]`, 'Mục', TITLE_FOLLOWS),
-  named(13, '(?:[Tt]iểu mục|TIỂU MỤC)', NUMBER, 'Tiểu mục', TITLE_FOLLOWS),
-  named(ARTICLE_RANK, '(?:Điều|ĐIỀU|Dieu|DIEU)', String.raw`\d{1,4}[a-zđ]?`, 'Điều', ENDS),
+  named(
+    11,
+    words('Chương', 'chương', 'CHƯƠNG', 'CHUONG', 'Chuong'),
+    NUMBER,
+    'Chương',
+    TITLE_FOLLOWS,
+  ),
+  named(12, words('Mục', 'mục', 'MỤC', 'MUC', 'Muc'), `${NUMBER}|[A-Z]`, 'Mục', TITLE_FOLLOWS),
+  // Sections of Party documents: "II- MỤC TIÊU"; a name such as "V. Hugo" is not in capitals.
+  {
+    rank: 12,
+    pattern: /^([IVX]{1,5})\s?[.\-–/]\s*(?=\p{Lu}[^\p{Ll}]*\p{Lu}{2}[^\p{Ll}]*$)/u,
+    label: (match) => `Mục ${match[1] ?? ''}`,
+  },
+  named(13, words('Tiểu mục', 'tiểu mục', 'TIỂU MỤC'), NUMBER, 'Tiểu mục', TITLE_FOLLOWS),
+  named(
+    ARTICLE_RANK,
+    `${words('Điều', 'ĐIỀU', 'Dieu', 'DIEU')}(?:\\s+thứ)?`,
+    String.raw`\d{1,4}[a-zđ]?`,
+    'Điều',
+    `${ENDS}|${UNPOINTED}`,
+  ),
   named(10, '(?:Part|PART)', NUMBER, 'Part', TITLE_FOLLOWS),
   named(11, '(?:Chapter|CHAPTER)', NUMBER, 'Chapter', TITLE_FOLLOWS),
   named(12, '(?:Section|SECTION)', NUMBER, 'Section', ENDS),
@@ -46,14 +79,17 @@ const RULES: readonly Rule[] = [
   })),
 ];
 const MARKDOWN = /^(#{1,6})\s+(.+)$/u;
-const CLAUSE = /^(?:\((\d{1,3})\)|(\d{1,3})\.)\s+\S/u;
-const POINT = /^([a-zđ])\)\s+\S/u;
+const CLAUSE =
+  /^(?:\((\d{1,3})\)\s+\S|(\d{1,3}[a-zđ]?)[./]\s+\S|(\d{1,3})[./](?=\p{Lu})|(?:Khoản|KHOẢN)\s+(\d{1,3}[a-zđ]?)(?=\s*$|\s*[.:–—]))/u;
+const POINT = /^(?:([a-zđ])(?:\)\s*|[/.]\s+)\S|(?:Điểm|ĐIỂM)\s+([a-zđ])(?=\s*$|\s*[).:–—]))/u;
 
 /**
- * The heading a trimmed line is, or null. Clauses ("1.", "(1)" → Khoản 1, in English and Chinese
- * articles Paragraph 1) and points ("a)" → Điểm a) count only inside an article.
+ * The heading a trimmed line is, or null. Clauses ("1.", "1/", "(1)", "Khoản 1:" → Khoản 1, in English
+ * and Chinese articles Paragraph 1) and points ("a)", "a/" → Điểm a) count only inside an article.
  */
-export function headingOf(line: string, path: readonly Heading[]): Heading | null {
+export function headingOf(raw: string, path: readonly Heading[]): Heading | null {
+  // The Icelandic capital eth looks like Đ; soft hyphens and zero-width spaces look like nothing.
+  const line = raw.replaceAll('\u00D0', 'Đ').replace(/[\u00AD\u200B]/g, '');
   const markdown = MARKDOWN.exec(line);
   const bare = markdown === null ? line : (markdown[2] ?? '').replace(/\*/g, '');
   for (const { rank, pattern, label } of RULES) {
@@ -66,12 +102,15 @@ export function headingOf(line: string, path: readonly Heading[]): Heading | nul
   const vietnamese = article.label.startsWith('Điều');
   const clause = CLAUSE.exec(line);
   if (clause !== null) {
-    const number = clause[1] ?? clause[2] ?? '';
+    const number = clause.slice(1).find(Boolean) ?? '';
     return { rank: CLAUSE_RANK, label: `${vietnamese ? 'Khoản' : 'Paragraph'} ${number}` };
   }
   const point = POINT.exec(line);
   if (point === null) return null;
-  return { rank: CLAUSE_RANK + 1, label: `${vietnamese ? 'Điểm' : 'Point'} ${point[1] ?? ''}` };
+  return {
+    rank: CLAUSE_RANK + 1,
+    label: `${vietnamese ? 'Điểm' : 'Point'} ${point[1] ?? point[2] ?? ''}`,
+  };
 }
 
 /** The article that a title such as "Luật X, Điều 5. Phạm vi" says the whole text is. */

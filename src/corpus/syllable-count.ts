@@ -55,7 +55,8 @@ function pendingVersions(ctx: DbContext, direction: 'add' | 'remove'): Promise<C
     .selectFrom('document_version as v')
     .innerJoin('passage as p', 'p.version_id', 'v.id')
     .select((eb) => ['v.id', eb.fn.countAll<number>().as('passages')])
-    .where('v.status', direction === 'add' ? '=' : '<>', 'approved')
+    .where('v.status', '=', 'approved')
+    .where('v.withdrawn_on', direction === 'add' ? 'is' : 'is not', null)
     .where((eb) => {
       const counted = eb.exists(
         eb

@@ -11,6 +11,10 @@ import { statements as passageScope } from '../../migrations/20261122T0800-passa
 import { statements as nameVariants } from '../../migrations/20261122T0900-name-variants.ts';
 import { statements as retrievalSettings } from '../../migrations/20261122T1000-retrieval-settings.ts';
 import { statements as matchReasons } from '../../migrations/20261122T1200-match-reasons.ts';
+import { statements as standing } from '../../migrations/20261122T1300-standing.ts';
+import { statements as glossary } from '../../migrations/20261122T1360-glossary.ts';
+import { statements as alignments } from '../../migrations/20261122T1400-alignments.ts';
+import { statements as corpusFindings } from '../../migrations/20261122T1600-corpus-findings.ts';
 
 /** Forward only: a migration that was released never changes; a new one is added at the end. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -25,6 +29,10 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '20261122T0900-name-variants': nameVariants,
   '20261122T1000-retrieval-settings': retrievalSettings,
   '20261122T1200-match-reasons': matchReasons,
+  '20261122T1300-standing': standing,
+  '20261122T1360-glossary': glossary,
+  '20261122T1400-alignments': alignments,
+  '20261122T1600-corpus-findings': corpusFindings,
 };
 
 const provider: MigrationProvider = {

@@ -19,7 +19,9 @@ export async function demoRows(ctx: Context): Promise<DemoRow[]> {
     .leftJoin('assessment as a', (join) =>
       join.onRef('a.claim_id', '=', 'c.id').on('a.current', '=', true),
     )
-    .leftJoin('match as m', (join) => join.onRef('m.claim_id', '=', 'c.id').on('m.rank', '=', 1))
+    .leftJoin('match as m', (join) =>
+      join.onRef('m.claim_id', '=', 'c.id').on('m.rank', '=', 1).on('m.guidance', '=', false),
+    )
     .leftJoin('passage as s', 's.id', 'm.passage_id')
     .leftJoin('document_version as v', 'v.id', 's.version_id')
     .leftJoin('document as d', 'd.id', 'v.document_id')

@@ -1,49 +1,18 @@
-import type { SameName } from '#language/agreement.ts';
-import { lexicalTerms } from '#language/terms.ts';
 import { sameNameIn } from '#names/index.ts';
 import { isoDay } from '#platform/clock.ts';
 import { newId } from '#platform/ids.ts';
 import { assessCheckability, splitClaims } from '#posts/index.ts';
-import {
-  type PassageMatch,
-  prepareQueries,
-  type QueryBatch,
-  type RetrievalContext,
-  searchPassages,
-} from '#retrieval/index.ts';
-import { loadCanonicalTexts, loadPassages } from './load-sources.ts';
-import { type OutcomeSuggestion, suggestOutcome } from './outcome.ts';
-import { type PreparedDraft, prepareDraft } from './prepare-draft.ts';
-import { confirmStatement } from './statement-odds.ts';
-import type { SourcePassage } from './types.ts';
-import { compareWithPassage, type Comparison, type ValueConflict } from './value-conflicts.ts';
-
-/** Matches kept for people to see, per claim. */
-const matchesKept = 5;
+import { prepareQueries, type RetrievalContext } from '#retrieval/index.ts';
+import { hasGuidance } from './find-guidance.ts';
+import { loadCanonicalTexts } from './load-sources.ts';
+import { type AnalysedClaim, matchClaim, type SplitClaim } from './match-claim.ts';
+import { draftLanguage, type PreparedDraft, prepareDraft } from './prepare-draft.ts';
+import { translateSources } from './translate-sources.ts';
 
 export interface PostToAnalyse {
   readonly id: string;
   readonly text: string;
   readonly language: string;
-}
-
-interface AnalysedMatch extends PassageMatch {
-  readonly source: SourcePassage;
-  readonly conflicts: readonly ValueConflict[];
-  readonly suggestion: Comparison['suggestion'];
-}
-
-export interface AnalysedClaim {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly kind: string;
-  readonly checkable: boolean;
-  readonly reasons: readonly string[];
-  readonly vector: Float32Array | null;
-  readonly matches: readonly AnalysedMatch[];
-  readonly suggestion: OutcomeSuggestion;
 }
 
 export interface Analysis {
@@ -77,12 +46,13 @@ export async function analysePosts(
   );
   const sameName = sameNameIn(batch.names);
   const queryOf = new Map(open.map((claim, index) => [claim.id, batch.queries[index]]));
+  const guided = open.length > 0 && (await hasGuidance(ctx, asOf));
   const analyses: Analysis[] = [];
   for (const { post, claims } of split) {
     const analysed = [];
     for (const claim of claims) {
       const query = queryOf.get(claim.id);
-      analysed.push(await matchClaim(ctx, batch, claim, query, { asOf, sameName }));
+      analysed.push(await matchClaim(ctx, batch, claim, query, { asOf, sameName, guided }));
     }
     const draft = await bestDraft(ctx, post, analysed, batch.settings.threshold, asOf);
     analyses.push({
@@ -97,9 +67,7 @@ export async function analysePosts(
   return analyses;
 }
 
-type SplitClaim = ReturnType<typeof claimsOf>[number];
-
-function claimsOf(post: PostToAnalyse) {
+function claimsOf(post: PostToAnalyse): SplitClaim[] {
   return splitClaims(post.text).map(({ start, end, text }) => ({
     id: newId(),
     start,
@@ -107,51 +75,6 @@ function claimsOf(post: PostToAnalyse) {
     text,
     judged: assessCheckability({ text, language: post.language }),
   }));
-}
-
-async function matchClaim(
-  ctx: RetrievalContext,
-  batch: QueryBatch,
-  { judged, ...span }: SplitClaim,
-  query: QueryBatch['queries'][number] | undefined,
-  { asOf, sameName }: { readonly asOf: string; readonly sameName: SameName },
-): Promise<AnalysedClaim> {
-  const { odds: _, ...checkability } = confirmStatement(
-    judged,
-    query?.vector ?? null,
-    batch.model?.name ?? null,
-  );
-  const claim = { ...span, ...checkability };
-  const filter = { asOf, citableOnly: true };
-  const found =
-    query === undefined || !claim.checkable
-      ? []
-      : await searchPassages(ctx, batch, query, { filter, limit: matchesKept });
-  const byPassage = await loadPassages(
-    ctx,
-    found.map((match) => match.passageId),
-  );
-  const matches = found.flatMap((match): AnalysedMatch[] => {
-    const source = byPassage.get(match.passageId);
-    if (source === undefined) return [];
-    const confident = match.probability >= batch.settings.threshold;
-    const compared = confident ? compareWithPassage(claim.text, source.text, { sameName }) : null;
-    const { conflicts, suggestion } = compared ?? { conflicts: [], suggestion: null };
-    return [{ ...match, source, conflicts, suggestion }];
-  });
-  const suggestion = suggestOutcome({
-    checkable: claim.checkable,
-    kind: claim.kind,
-    claimTermCount: lexicalTerms(claim.text).length,
-    matches,
-    threshold: batch.settings.threshold,
-  });
-  return {
-    ...claim,
-    vector: claim.checkable ? (query?.vector ?? null) : null,
-    matches,
-    suggestion,
-  };
 }
 
 /** One draft answers one claim (a rebuttal has one myth): the related claim that is matched best. */
@@ -167,10 +90,15 @@ async function bestDraft(
     .toSorted((a, b) => strength(b) - strength(a));
   for (const claim of related) {
     const confident = claim.matches.filter((match) => match.probability >= threshold);
-    const sources = confident.map((match) => match.source);
+    const { sources, untranslated } = await translateSources(
+      ctx,
+      confident.map((match) => match.source),
+      { language: draftLanguage(post.language), asOf },
+    );
     const content = await prepareDraft({
       claim: { text: claim.text, language: post.language, checkable: claim.checkable },
       sources,
+      untranslated,
       canonicalTexts: await loadCanonicalTexts(
         ctx,
         sources.map((source) => source.versionId),

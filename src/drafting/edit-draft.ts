@@ -11,6 +11,7 @@ import { checkDraft, type ClaimToAnswer, gated } from './prepare-draft.ts';
 import { locateQuote } from './quotes.ts';
 import { storeDraft } from './store-draft.ts';
 import type { DraftLanguage } from './templates.ts';
+import { translateSources } from './translate-sources.ts';
 import type { DraftSentence, SentenceRole } from './types.ts';
 
 const maxSentenceBytes = 8192;
@@ -54,14 +55,19 @@ export async function editDraft(
     const [headline, ...sentences] = edited.map((sentence, index) =>
       resolve(sentence, index, loaded),
     );
+    const asOf = isoDay(ctx.clock());
+    const language = current.draft_language as DraftLanguage;
+    const cited = [...loaded.byPassage.values()];
+    const { untranslated } = await translateSources(ctx, cited, { language, asOf });
     const draftInput = {
       headline: headline as DraftSentence,
       sentences,
       claim: current as ClaimToAnswer,
-      sources: [...loaded.byPassage.values()],
+      sources: cited,
+      untranslated,
       canonicalTexts: loaded.canonicalTexts,
-      asOf: isoDay(ctx.clock()),
-      language: current.draft_language as DraftLanguage,
+      asOf,
+      language,
       audience: current.audience,
     };
     refuseFailures(draftInput);

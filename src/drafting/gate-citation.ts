@@ -29,9 +29,9 @@ export function checkCitation(citation: Citation, evidence: Evidence): GateFailu
 }
 
 function checkStanding(source: SourcePassage, asOf: string): GateFailure[] {
-  const { status, validFrom, validTo, citable } = source;
+  const { status, validFrom, endsOn, citable } = source;
   const started = DAY.test(asOf) && DAY.test(validFrom) && validFrom <= asOf;
-  const open = validTo === null || (DAY.test(validTo) && asOf < validTo);
+  const open = endsOn === null || (DAY.test(endsOn) && asOf < endsOn);
   const failures: GateFailure[] = [];
   if (status !== 'approved' || !started || !open) failures.push('not_in_force');
   if (!citable) failures.push('not_citable');

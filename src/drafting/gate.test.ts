@@ -103,10 +103,10 @@ describe('citations', () => {
     ['approved and open', {}, '2026-11-22', []],
     ['on its first day', { validFrom: '2026-11-22' }, '2026-11-22', []],
     ['before its first day', { validFrom: '2026-11-23' }, '2026-11-22', ['not_in_force']],
-    ['the day before it ends', { validTo: '2026-11-23' }, '2026-11-22', []],
-    ['the day it ends', { validTo: '2026-11-22' }, '2026-11-22', ['not_in_force']],
+    ['the day before it ends', { endsOn: '2026-11-23' }, '2026-11-22', []],
+    ['the day it ends', { endsOn: '2026-11-22' }, '2026-11-22', ['not_in_force']],
     ['draft', { status: 'draft' }, '2026-11-22', ['not_in_force']],
-    ['withdrawn', { status: 'withdrawn' }, '2026-11-22', ['not_in_force']],
+    ['discarded', { status: 'discarded' }, '2026-11-22', ['not_in_force']],
     ['not citable', { citable: false }, '2026-11-22', ['not_citable']],
     ['no as-of date', {}, '', ['not_in_force']],
   ])('%s', (_, changes, asOf, expected) => {

@@ -39,7 +39,7 @@ export async function loadPassages(
       'd.citable',
       'v.status',
       'v.valid_from',
-      'v.valid_to',
+      'v.ends_on',
     ])
     .where('p.id', 'in', [...new Set(passageIds)])
     .execute();
@@ -60,7 +60,7 @@ export async function loadPassages(
         citable: row.citable,
         status: row.status,
         validFrom: row.valid_from,
-        validTo: row.valid_to,
+        endsOn: row.ends_on,
       },
     ]),
   );

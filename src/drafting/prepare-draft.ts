@@ -4,6 +4,7 @@ import { draftExtractive } from './extractive.ts';
 import { gateDraft, type GateResult } from './gate.ts';
 import type { LoadedSources } from './load-sources.ts';
 import type { DraftLanguage } from './templates.ts';
+import { type DraftNote, notesOf } from './translate-sources.ts';
 import type { DraftSentence, SourcePassage } from './types.ts';
 
 /** A draft that passed the gate, ready to be stored. */
@@ -13,7 +14,7 @@ export interface PreparedDraft {
   readonly language: DraftLanguage;
   readonly audience: Audience;
   readonly contentSha256: string;
-  readonly gate: Pick<GateResult, 'dropped' | 'reasons'>;
+  readonly gate: Pick<GateResult, 'dropped' | 'reasons'> & { readonly notes: readonly DraftNote[] };
 }
 
 export interface ClaimToAnswer {
@@ -30,11 +31,13 @@ export function draftLanguage(claimLanguage: string): DraftLanguage {
 /**
  * The extractive draft that answers a claim out of `sources` (best first), gated; null when nothing can
  * be quoted or the gate leaves no whole rebuttal. Sources in the draft's own language go first: a quote
- * in the reader's language is the official text, never a translation.
+ * in the reader's language is the official text, never a translation. A quote out of `untranslated` is
+ * noted (see `translateSources`).
  */
 export async function prepareDraft(input: {
   claim: ClaimToAnswer;
   sources: readonly SourcePassage[];
+  untranslated: ReadonlySet<string>;
   canonicalTexts: LoadedSources['canonicalTexts'];
   asOf: string;
   audience?: Audience;
@@ -50,7 +53,11 @@ export async function prepareDraft(input: {
 
 /** Runs the gate over a draft, whoever wrote it. Null when what is left is no rebuttal. */
 export async function gated(
-  input: Parameters<typeof checkDraft>[0] & { language: DraftLanguage; audience: Audience },
+  input: Parameters<typeof checkDraft>[0] & {
+    language: DraftLanguage;
+    audience: Audience;
+    untranslated: ReadonlySet<string>;
+  },
 ): Promise<PreparedDraft | null> {
   const result = checkDraft(input);
   if (!result.ok) return null;
@@ -63,7 +70,11 @@ export async function gated(
   return {
     ...content,
     contentSha256: await hashContent(content),
-    gate: { dropped: result.dropped, reasons: result.reasons },
+    gate: {
+      dropped: result.dropped,
+      reasons: result.reasons,
+      notes: notesOf([input.headline, ...result.kept], input.untranslated),
+    },
   };
 }
 

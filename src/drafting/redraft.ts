@@ -5,10 +5,11 @@ import { withTransaction } from '#db/transaction.ts';
 import { isoDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
 import { contribute } from './contribute.ts';
-import { loadSources } from './load-sources.ts';
+import { loadCanonicalTexts, loadPassages } from './load-sources.ts';
 import { openDraft } from './open-draft.ts';
-import { prepareDraft } from './prepare-draft.ts';
+import { draftLanguage, prepareDraft } from './prepare-draft.ts';
 import { storeDraft } from './store-draft.ts';
+import { translateSources } from './translate-sources.ts';
 
 /**
  * Prepares a new extractive draft that answers `claimId` out of its matched passages, or only those
@@ -29,26 +30,36 @@ export async function redraft(
       .selectFrom('match')
       .select('passage_id')
       .where('claim_id', '=', claim.id)
+      .where('guidance', '=', false)
       .orderBy('rank')
       .execute();
     const chosen = matched
       .map((row) => row.passage_id)
       .filter((id) => input.passageIds === undefined || input.passageIds.includes(id));
-    const loaded = await loadSources(ctx, chosen);
     const asOf = isoDay(ctx.clock());
+    const byPassage = await loadPassages(ctx, chosen);
+    const { sources, untranslated } = await translateSources(
+      ctx,
+      chosen
+        .flatMap((id) => byPassage.get(id) ?? [])
+        .filter(
+          (source) =>
+            source.citable &&
+            source.status === 'approved' &&
+            source.validFrom <= asOf &&
+            (source.endsOn === null || source.endsOn > asOf),
+        ),
+      { language: draftLanguage(claim.language), asOf },
+    );
     const draft = claim.checkable
       ? await prepareDraft({
           claim,
-          sources: chosen
-            .flatMap((id) => loaded.byPassage.get(id) ?? [])
-            .filter(
-              (source) =>
-                source.citable &&
-                source.status === 'approved' &&
-                source.validFrom <= asOf &&
-                (source.validTo === null || source.validTo > asOf),
-            ),
-          canonicalTexts: loaded.canonicalTexts,
+          sources,
+          untranslated,
+          canonicalTexts: await loadCanonicalTexts(
+            ctx,
+            sources.map((source) => source.versionId),
+          ),
           asOf,
           ...(input.audience === undefined ? {} : { audience: input.audience }),
         })
@@ -56,7 +67,7 @@ export async function redraft(
     if (draft === null) {
       throw new ConflictError('nothing in force answers this claim', {
         field: 'claim',
-        remedy: 'Set its outcome to NO_POSITION, or add what the corpus lacks and analyse again.',
+        remedy: 'Match the claim again; if the corpus still says nothing, set it to NO_POSITION.',
       });
     }
     await openDraft(ctx, claim.post_id);

@@ -20,7 +20,7 @@ export function sampleSource(text: string, changes: Partial<SourcePassage> = {})
     citable: true,
     status: 'approved',
     validFrom: '1948-12-10',
-    validTo: null,
+    endsOn: null,
     ...changes,
   };
 }

@@ -2,8 +2,9 @@ import type { AuditEntry } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { toVector } from '#db/vector.ts';
 import { newId } from '#platform/ids.ts';
-import { retrieverVersion } from '#retrieval/index.ts';
-import type { AnalysedClaim, Analysis, PostToAnalyse } from './analyse-posts.ts';
+import type { Analysis, PostToAnalyse } from './analyse-posts.ts';
+import type { AnalysedClaim } from './match-claim.ts';
+import { matchRows } from './match-rows.ts';
 import { storeDraft } from './store-draft.ts';
 
 /** Writes an analysis in the caller's transaction; returns the audit entries for the caller to append last. */
@@ -74,23 +75,4 @@ function claimRow(claim: AnalysedClaim, ordinal: number, post: PostToAnalyse) {
     checkable: claim.checkable,
     reasons: [...claim.reasons],
   };
-}
-
-function matchRows(claim: AnalysedClaim, { modelId, asOf }: Analysis) {
-  return claim.matches.map((match, rank) => ({
-    claim_id: claim.id,
-    passage_id: match.passageId,
-    version_id: match.source.versionId,
-    rank: rank + 1,
-    lexical_score: match.lexical,
-    dense_score: match.dense,
-    fused_score: match.fused,
-    probability: match.probability,
-    conflicts: JSON.stringify(match.conflicts),
-    reasons: match.reasons === null ? null : JSON.stringify(match.reasons),
-    model_id: modelId,
-    retriever_version: retrieverVersion,
-    as_of: asOf,
-    reranker: match.reranker === undefined ? null : JSON.stringify(match.reranker),
-  }));
 }

@@ -30,8 +30,8 @@ export interface SourcePassage {
   readonly documentNumber: string | null;
   readonly issuer: string | null;
   readonly citable: boolean;
-  readonly status: 'draft' | 'approved' | 'withdrawn';
-  /** ISO dates (YYYY-MM-DD); in force on a day when validFrom ≤ day < validTo (validTo null = open). */
+  readonly status: 'draft' | 'approved' | 'discarded';
+  /** ISO dates (YYYY-MM-DD); in force on a day when validFrom ≤ day < endsOn (null: no end is known). */
   readonly validFrom: string;
-  readonly validTo: string | null;
+  readonly endsOn: string | null;
 }

@@ -47,7 +47,7 @@ export async function collectExamples(
   progress: EvalProgress,
 ): Promise<MatchExample[]> {
   const { set, data } = source;
-  const filter = { asOf: isoDay(ctx.clock()), citableOnly: true };
+  const filter = { asOf: isoDay(ctx.clock()), classification: 'citable' as const };
   const queries = [...data.queries, ...data.unanswerable];
   let next = 0;
   const found = await searchEach(

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import {
-  approveVersions,
   countSyllables,
   type ImportItem,
   importDocuments,
 } from '#corpus/index.ts';
+import { approveVersions } from '#standing/index.ts';
 import { parseBeirLine } from '#corpus/import/beir.ts';
 import { createUser } from '#identity/index.ts';
 import { approveNames, checkNames, parseNames, proposeNames } from '#names/index.ts';

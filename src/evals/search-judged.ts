@@ -40,7 +40,7 @@ export function judgedSearch({
   ctx,
   documentOf,
 }: Pick<OpenCorpus, 'ctx' | 'documentOf'>): JudgedSearch {
-  const filter = { asOf: isoDay(ctx.clock()), citableOnly: true };
+  const filter = { asOf: isoDay(ctx.clock()), classification: 'citable' as const };
   const known = new Map<string, Searched>();
   const search = async (batch: QueryBatch, query: PreparedQuery): Promise<Searched> => {
     const searchedAt = performance.now();

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { methodNotAllowed as refuseMethod } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
+import type { ReadItemsOf } from '#corpus/import/read-items.ts';
 import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
 import { createApi } from './api/index.ts';
@@ -21,6 +22,8 @@ export interface AppOptions {
   readonly openContext: OpenContext;
   /** Files of the documentation page; null where there is no file system. */
   readonly docsFiles: DocsFiles | null;
+  /** Reads files of the corpus; left out where their readers cannot run. */
+  readonly readItems?: ReadItemsOf;
   readonly ui: Hono<HttpEnv>;
 }
 
@@ -36,6 +39,10 @@ export function createApp(options: AppOptions): Hono<HttpEnv> {
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
   });
   app.use(refuseOtherSites);
+  app.use((c, next) => {
+    c.set('readItems', options.readItems ?? null);
+    return next();
+  });
   app.use((c, next) => (needsContext(c.req.path) ? open(c, next) : next()));
   app.use((c, next) => (needsContext(c.req.path) ? requireKey(c, next) : next()));
   app.use(limitBody);

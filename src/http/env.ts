@@ -1,3 +1,4 @@
+import type { ReadItemsOf } from '#corpus/import/read-items.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 
 /** What a request handler works with; `ctx.actor` is who asks. */
@@ -9,5 +10,11 @@ export type Locale = 'vi' | 'en';
 
 /** Variables that middleware sets before a handler runs. */
 export interface HttpEnv {
-  Variables: { ctx: AppContext; locale: Locale; requestId: string };
+  Variables: {
+    ctx: AppContext;
+    locale: Locale;
+    requestId: string;
+    /** Reads files of the corpus; null where their readers cannot run, as on Workers. */
+    readItems: ReadItemsOf | null;
+  };
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { getAbsoluteFSPath } from 'swagger-ui-dist';
 import type { Config } from '#config/config.ts';
+import { readItems } from '#corpus/import/read-items.ts';
 import { ConfigError } from '#platform/errors.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 import { version } from '../version.ts';
@@ -31,6 +32,7 @@ export async function startServer(
     log,
     openContext: async () => shared,
     docsFiles: await readDocsFiles(),
+    readItems,
     ui: createUi(),
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

@@ -29,7 +29,7 @@ export async function startBoss(database: DatabaseHandle, log: Log): Promise<Bos
       : { connectionString: database.url, max: 4 }),
     schema: jobSchema,
     useListenNotify: true,
-    schedule: false,
+    schedule: true,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     persistWarnings: false,

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { countSyllables } from '#corpus/index.ts';
 import { awaitVectors, embedPassages, type RetrievalContext } from '#retrieval/index.ts';
 import { admitPosts } from '#review/index.ts';
+import { expireVersions } from '#standing/index.ts';
+import { checkCorpus } from '#upkeep/index.ts';
 import type { QueueName, queues } from './queues.ts';
 
 type Payload<N extends QueueName> = z.infer<(typeof queues)[N]['payload']>;
@@ -26,6 +28,15 @@ export function createHandlers(ctx: RetrievalContext): Handlers {
     },
     async 'embed-passages'(_jobs, signal) {
       await embedPassages(ctx, { signal });
+      return new Map();
+    },
+    async 'settle-ended'(_jobs, signal) {
+      await expireVersions(ctx, { signal });
+      return new Map();
+    },
+    async 'check-corpus'(_jobs, signal) {
+      verified = await awaitVectors(ctx, verified, signal);
+      await checkCorpus(ctx, { signal });
       return new Map();
     },
     async 'count-syllables'(_jobs, signal) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { countSyllablesJob, embedPassagesJob } from '#corpus/index.ts';
+import { checkCorpusJob, countSyllablesJob, embedPassagesJob } from '#corpus/index.ts';
+import { settleEndedJob } from '#standing/index.ts';
 import { analysePostJob } from '#posts/index.ts';
 
 /** The PostgreSQL schema that pg-boss keeps its tables in. */
@@ -21,11 +22,16 @@ export const queues = {
     policy: 'standard',
   },
   [embedPassagesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+  [settleEndedJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+  [checkCorpusJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [countSyllablesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
 } as const satisfies Readonly<Record<string, QueueDefinition>>;
 
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as QueueName[];
+
+/** Jobs that a day's change calls for, in Vietnamese time; each also runs once when a worker starts. */
+export const schedules = [{ name: settleEndedJob, cron: '1 * * * *' }] as const;
 
 /** A worker that gives no sign of life for this long has died; another takes its jobs. */
 export const heartbeatSeconds = 10;

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import { describeError } from '#platform/errors.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 import { createHandlers } from './handlers.ts';
-import { heartbeatSeconds, queueNames, queues } from './queues.ts';
+import { heartbeatSeconds, queueNames, queues, schedules } from './queues.ts';
 
 /** Starts a worker for every queue. Jobs that fail are retried one by one, not with their batch. */
 export async function startWorkers(ctx: RetrievalContext, boss: PgBoss): Promise<void> {
@@ -33,6 +33,11 @@ export async function startWorkers(ctx: RetrievalContext, boss: PgBoss): Promise
         });
       },
     );
+  }
+  for (const { name, cron } of schedules) {
+    await boss.schedule(name, cron, {}, { tz: 'Asia/Ho_Chi_Minh' });
+    // What came due while no worker ran is not waited for.
+    await boss.send(name, {});
   }
 }
 

@@ -22,8 +22,57 @@ test('a group is canonicalised: one line, NFC, no name twice', () => {
         { language: 'vi', text: 'Biển Đông' },
         { language: 'zh', text: '南海' },
       ],
+      preferred: [],
+      note: null,
     },
   ]);
+});
+
+test('the name to write in a language, and a note, stand beside the names', () => {
+  const { groups, errors } = check(
+    `- key: bien-gia\n  kind: place\n  vi: Biển Giả\n  en: [False Sea, Sham Sea]\n  preferred: {en: " Sham  Sea"}\n  note: " Tên khác chỉ để tìm. "\n`,
+  );
+  expect(errors).toEqual([]);
+  expect(groups).toMatchObject([
+    { preferred: [{ language: 'en', text: 'Sham Sea' }], note: 'Tên khác chỉ để tìm.' },
+  ]);
+});
+
+test.each([
+  ['preferred: {en: Biển Giả}', 'preferred', '“Biển Giả” is not among the names in that language'],
+  ['preferred: {fr: Mer}', 'preferred', '“Mer” is not among the names in that language'],
+  ['preferred: {en: 5}', 'preferred', 'the one of en is not among the names in that language'],
+  ['preferred: Biển Giả', 'preferred', '“Biển Giả” is not among the names in that language'],
+  ['preferred: [vi]', 'preferred', '“vi” is not among the names in that language'],
+  ['note: ""', 'note', 'the note is not text of 1 to 1,000 characters'],
+  ['note: [a]', 'note', 'the note is not text of 1 to 1,000 characters'],
+  [`note: ${'a'.repeat(1001)}`, 'note', 'the note is not text of 1 to 1,000 characters'],
+  ['note: "a\\0b"', 'note', 'the note is not text of 1 to 1,000 characters'],
+])('%s is refused', (line, field, message) => {
+  const { groups, errors } = check(
+    `- key: bien-gia\n  kind: place\n  vi: Biển Giả\n  en: False Sea\n  ${line}\n`,
+  );
+  expect(groups).toEqual([]);
+  expect(errors).toEqual([`${field} names.yaml:1: ${message}`]);
+});
+
+test('a language has one name to write', () => {
+  const { errors } = checkNames([
+    {
+      place: 'groups[0]',
+      key: 'bien-gia',
+      kind: 'place',
+      variants: [
+        { language: 'en', text: 'False Sea' },
+        { language: 'en', text: 'Sham Sea' },
+      ],
+      preferred: [
+        { language: 'en', text: 'False Sea' },
+        { language: 'en', text: 'Sham Sea' },
+      ],
+    },
+  ]);
+  expect(errors.map(({ message }) => message)).toEqual(['groups[0]: en has two preferred names']);
 });
 
 test.each([

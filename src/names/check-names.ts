@@ -8,6 +8,7 @@ import { nameKey } from './name-tokens.ts';
 
 const maxLength = 100;
 const maxVariants = 50;
+const maxNoteLength = 1000;
 const groupKey = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const loneHan = /^\p{Script=Han}$/u;
 
@@ -18,7 +19,13 @@ export interface RawNameGroup {
   readonly key: unknown;
   readonly kind: unknown;
   readonly variants: ReadonlyArray<{ readonly language: string; readonly text: unknown }>;
+  readonly preferred?:
+    | ReadonlyArray<{ readonly language: string; readonly text: unknown }>
+    | undefined;
+  readonly note?: unknown;
 }
+
+type Fault = (field: string, message: string, remedy: string) => void;
 
 /** Canonicalises and checks groups: those without a fault, and every fault of the others. */
 export function checkNames(rows: readonly RawNameGroup[]): {
@@ -30,7 +37,7 @@ export function checkNames(rows: readonly RawNameGroup[]): {
   const placeOfKey = new Map<string, string>();
   const ownerOf = new Map<string, string>();
   for (const row of rows) {
-    const fault = (field: string, message: string, remedy: string): void => {
+    const fault: Fault = (field, message, remedy) => {
       errors.push(new ValidationError(`${row.place}: ${message}`, { field, remedy }));
     };
     const before = errors.length;
@@ -56,15 +63,16 @@ export function checkNames(rows: readonly RawNameGroup[]): {
       else
         fault('variants', `“${text}” is a name of ${owner} too`, 'Keep it in one of the groups.');
     }
-    if (kind !== undefined && errors.length === before) groups.push({ key, kind, variants });
+    const preferred = checkPreferred(row, variants, fault);
+    const note = checkNote(row, fault);
+    if (kind !== undefined && errors.length === before) {
+      groups.push({ key, kind, variants, preferred, note });
+    }
   }
   return { groups, errors };
 }
 
-function checkVariants(
-  row: RawNameGroup,
-  fault: (field: string, message: string, remedy: string) => void,
-): NameVariant[] {
+function checkVariants(row: RawNameGroup, fault: Fault): NameVariant[] {
   const variants: NameVariant[] = [];
   for (const { language, text: raw } of row.variants) {
     const [message, remedy] = faultOf(language, raw) ?? [null, null];
@@ -76,6 +84,40 @@ function checkVariants(
     if (!variants.some((one) => one.text === text)) variants.push({ language, text });
   }
   return variants;
+}
+
+/** One of the group's own names for a language. */
+function checkPreferred(
+  row: RawNameGroup,
+  variants: readonly NameVariant[],
+  fault: Fault,
+): NameVariant[] {
+  const preferred: NameVariant[] = [];
+  for (const { language, text: raw } of row.preferred ?? []) {
+    const text = typeof raw === 'string' ? oneLine(raw) : '';
+    if (preferred.some((one) => one.language === language)) {
+      fault('preferred', `${language} has two preferred names`, 'Prefer one.');
+    } else if (variants.some((one) => one.language === language && one.text === text)) {
+      preferred.push({ language, text });
+    } else {
+      const named = text === '' ? `the one of ${language}` : `“${text.slice(0, maxLength)}”`;
+      fault(
+        'preferred',
+        `${named} is not among the names in that language`,
+        'Write vi: or en: and one of the names that stand there.',
+      );
+    }
+  }
+  return preferred;
+}
+
+function checkNote({ note: raw }: RawNameGroup, fault: Fault): string | null {
+  if (raw === undefined || raw === null) return null;
+  const note = typeof raw === 'string' ? canonicalText(raw).trim() : '';
+  const isText = note !== '' && note.isWellFormed() && !(raw as string).includes('\0');
+  if (isText && note.length <= maxNoteLength) return note;
+  fault('note', 'the note is not text of 1 to 1,000 characters', 'Shorten it, or leave it out.');
+  return null;
 }
 
 /** What is wrong with a name and what to do, or null. */

@@ -5,7 +5,7 @@ import type { NameGroup } from './name-group.ts';
 export const nameStates = ['proposed', 'approved', 'withdrawn'] as const;
 export type NameState = (typeof nameStates)[number];
 
-export interface NameEntry extends NameGroup {
+export interface NameEntry extends Required<NameGroup> {
   readonly versionId: string;
   readonly versionNumber: number;
   readonly state: NameState;
@@ -35,6 +35,8 @@ export async function listNames(
     key: row.key,
     kind: row.kind,
     variants: row.variants,
+    preferred: row.preferred,
+    note: row.note,
     versionId: row.id,
     versionNumber: row.version_number,
     state:

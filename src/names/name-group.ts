@@ -14,4 +14,8 @@ export interface NameGroup {
   readonly key: string;
   readonly kind: NameKind;
   readonly variants: readonly NameVariant[];
+  /** Which of the variants to write in a language; at most one for each. */
+  readonly preferred?: readonly NameVariant[];
+  /** A definition, or how to use the name; for people, 1 to 1,000 characters. */
+  readonly note?: string | null;
 }

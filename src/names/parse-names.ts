@@ -2,9 +2,12 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { ValidationError } from '#platform/errors.ts';
 import type { RawNameGroup } from './check-names.ts';
 
+const ownFields: ReadonlySet<string> = new Set(['key', 'kind', 'preferred', 'note']);
+
 /**
  * Reads a list of names: a YAML list of groups, each with `key`, `kind` and, under each language code,
- * a name or a list of names (`demo/names.yaml`). `fileName` and the line begin every message.
+ * a name or a list of names; `preferred` (a name for a language each) and `note` may stand beside them
+ * (`demo/names.yaml`). `fileName` and the line begin every message.
  * @throws ValidationError when the file is not such a list; faults of its entries are `checkNames`' part.
  */
 export function parseNames(text: string, fileName: string): RawNameGroup[] {
@@ -33,8 +36,10 @@ export function parseNames(text: string, fileName: string): RawNameGroup[] {
       place,
       key: valueOf('key'),
       kind: valueOf('kind'),
+      preferred: preferredIn(valueOf('preferred')),
+      note: valueOf('note'),
       variants: fields
-        .filter(({ name }) => name !== 'key' && name !== 'kind')
+        .filter(({ name }) => !ownFields.has(name))
         .flatMap(({ name, value }) =>
           (Array.isArray(value) ? (value as unknown[]) : [value]).map((one) => ({
             language: name,
@@ -43,6 +48,13 @@ export function parseNames(text: string, fileName: string): RawNameGroup[] {
         ),
     };
   });
+}
+
+/** A name for each language; what is no such map becomes an entry that `checkNames` refuses. */
+function preferredIn(value: unknown): Array<{ language: string; text: unknown }> {
+  if (value === undefined || value === null) return [];
+  if (typeof value !== 'object') return [{ language: 'preferred', text: value }];
+  return Object.entries(value).map(([language, text]) => ({ language, text: text as unknown }));
 }
 
 function notAList(fileName: string, line: number): ValidationError {

@@ -5,7 +5,7 @@ import { ConflictError, ForbiddenError, ValidationErrors } from '#platform/error
 import { newId } from '#platform/ids.ts';
 import { findClashes } from './find-clashes.ts';
 import { nameLookupTerms } from './name-index.ts';
-import type { NameGroup } from './name-group.ts';
+import type { NameGroup, NameVariant } from './name-group.ts';
 import {
   type LivingVersion,
   lockNames,
@@ -99,6 +99,8 @@ async function insertVersions(
         version_number: number,
         kind: group.kind,
         variants: JSON.stringify(group.variants),
+        preferred: JSON.stringify(group.preferred ?? []),
+        note: group.note ?? null,
         created_by: userId,
         created_at: ctx.clock(),
         approved_by: null,
@@ -153,6 +155,8 @@ function refuseClashes(groups: readonly NameGroup[], living: readonly LivingVers
   if (first !== undefined) throw new ValidationErrors([first, ...rest]);
 }
 
-function content({ kind, variants }: NameGroup): string {
-  return JSON.stringify([kind, variants.map(({ language, text }) => [language, text])]);
+function content({ kind, variants, preferred = [], note = null }: NameGroup): string {
+  const listed = (names: readonly NameVariant[]) =>
+    names.map(({ language, text }) => [language, text]);
+  return JSON.stringify([kind, listed(variants), listed(preferred), note]);
 }

@@ -32,7 +32,7 @@ export interface LivingVersion extends NameGroup {
 export async function selectLivingNames(ctx: Pick<DbContext, 'db'>): Promise<LivingVersion[]> {
   const rows = await ctx.db
     .selectFrom('name_version')
-    .select(['id', 'key', 'kind', 'variants', 'approved_at'])
+    .select(['id', 'key', 'kind', 'variants', 'preferred', 'note', 'approved_at'])
     .where('withdrawn_at', 'is', null)
     .orderBy('id')
     .execute();

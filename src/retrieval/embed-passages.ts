@@ -38,7 +38,7 @@ export async function embedPassages(
       const vectors = await embedTexts(
         embedder,
         passages.map((row) => ({
-          text: searchText(row.title, row.heading_path, row.text),
+          text: searchText(row.metadata.title, row.heading_path, row.text),
           language: row.language,
         })),
         'passage',
@@ -77,13 +77,12 @@ function withoutVector(ctx: RetrievalContext, modelId: number, after: number) {
   return ctx.db
     .selectFrom('passage')
     .innerJoin('document_version', 'document_version.id', 'passage.version_id')
-    .innerJoin('document', 'document.id', 'document_version.document_id')
     .select([
       'passage.id',
       'passage.text',
       'passage.language',
       'passage.heading_path',
-      'document.title',
+      'document_version.metadata',
     ])
     .where('passage.id', '>', after)
     .where((eb) =>

@@ -3,8 +3,12 @@ import type { DbContext } from '#db/context.ts';
 import { inForce, isNarrow, type SearchFilter } from './filter.ts';
 import { b, k1, type WeighedTerms } from './query-terms.ts';
 
-/** Of so many times the limit most are in force; when too few are, all that were scored are asked. */
-const oversampling = 3;
+/**
+ * Of so many times the limit enough are in force; when too few are, all that were scored are asked. With
+ * 3 most searches asked twice where three quarters of the versions had ended: 10.0 instead of 4.5 ms of
+ * the server's processor at 40,000 passages. A search on a day then costs 1.13 times one without a day.
+ */
+const oversampling = 10;
 
 export interface LexicalHit {
   readonly passageId: number;

@@ -2,7 +2,9 @@ import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { decodeCursor, type Page, toPage } from '#db/pagination.ts';
 import { withTransaction } from '#db/transaction.ts';
+import { isoDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
+import { citesEnded } from './cites-ended.ts';
 import { type DraftView, readDraft } from './read-draft.ts';
 
 export interface ApprovedAnswer {
@@ -31,14 +33,17 @@ export interface ExportedSentence {
     readonly start: number;
     readonly end: number;
     readonly validFrom: string;
-    readonly validTo: string | null;
+    /** First day out of force; null: no end is known. */
+    readonly endsOn: string | null;
     readonly sourceUrl: string | null;
+    /** When the quote was found unchanged in this version, after the one first cited had ended. */
+    readonly reanchoredAt: string | null;
   }>;
 }
 
 /**
  * An approved answer for people to use; nothing is sent anywhere. Each export leaves a trace.
- * @throws NotFoundError, ConflictError when the approval is out of force.
+ * @throws NotFoundError, ConflictError when the approval, or a version it cites, is out of force.
  */
 export async function exportApproval(ctx: DbContext, approvalId: string): Promise<ApprovedAnswer> {
   return withTransaction(ctx, async (ctx) => {
@@ -64,6 +69,12 @@ export async function exportApproval(ctx: DbContext, approvalId: string): Promis
       throw new ConflictError(`this approval is ${approval.status}`, {
         field: 'approval',
         remedy: 'Only approvals in force are exported; see the item for what changed.',
+      });
+    }
+    if (await citesEnded(ctx, approval.draft_id)) {
+      throw new ConflictError('a version this answer cites is out of force', {
+        field: 'approval',
+        remedy: 'Its drafters are told; a new draft takes its place.',
       });
     }
     const draft = (await readDraft(ctx, approval.post_id, approval.draft_id)) as DraftView;
@@ -100,8 +111,9 @@ function exportSentence(sentence: DraftView['sentences'][number]): ExportedSente
       start: citation.start_offset,
       end: citation.end_offset,
       validFrom: citation.valid_from,
-      validTo: citation.valid_to,
+      endsOn: citation.ends_on,
       sourceUrl: citation.source_url,
+      reanchoredAt: citation.anchored_at?.toISOString() ?? null,
     })),
   };
 }
@@ -114,23 +126,38 @@ export interface ApprovalEntry {
   readonly approvedAt: Date;
 }
 
-/** Approvals in force, newest first: what may be used today. */
+/**
+ * Approvals in force, newest first: what may be used today. One whose source ended a moment ago is left
+ * out, though nobody was told yet.
+ */
 export async function listApprovals(
-  ctx: Pick<DbContext, 'db'>,
+  ctx: Pick<DbContext, 'db' | 'clock'>,
   input: { cursor?: string | null | undefined; limit: number },
 ): Promise<Page<ApprovalEntry>> {
   let query = ctx.db
-    .selectFrom('approval')
+    .selectFrom('approval as a')
     .select([
-      'id',
-      'post_id as postId',
-      'status',
-      'content_sha256 as contentSha256',
-      'approved_at as approvedAt',
+      'a.id',
+      'a.post_id as postId',
+      'a.status',
+      'a.content_sha256 as contentSha256',
+      'a.approved_at as approvedAt',
     ])
-    .where('status', '=', 'in_force')
-    .orderBy('id', 'desc')
+    .where('a.status', '=', 'in_force')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('citation_now as c')
+            .innerJoin('document_version as v', 'v.id', 'c.version_id')
+            .select('v.id')
+            .whereRef('c.draft_id', '=', 'a.draft_id')
+            .where('v.ends_on', '<=', isoDay(ctx.clock())),
+        ),
+      ),
+    )
+    .orderBy('a.id', 'desc')
     .limit(input.limit + 1);
-  if (input.cursor) query = query.where('id', '<', decodeCursor(input.cursor));
+  if (input.cursor) query = query.where('a.id', '<', decodeCursor(input.cursor));
   return toPage(await query.execute(), input.limit, (row) => row.id);
 }

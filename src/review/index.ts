@@ -9,6 +9,7 @@ export {
   type DraftView,
   type ItemView,
   type MatchView,
+  type RecheckView,
   readItem,
   type SentenceView,
 } from './read-item.ts';

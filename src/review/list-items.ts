@@ -14,12 +14,20 @@ export interface QueueEntry {
   readonly leasedUntil: Date | null;
   readonly receivedAt: Date;
   readonly outcomes: readonly Outcome[];
+  /** Its newest draft quotes what has ended since. */
+  readonly needsRecheck: boolean;
 }
 
 /** The queue, newest first, optionally only posts in one state. A lease that ran out is not shown. */
 export async function listItems(
   ctx: DbContext,
-  input: { state?: PostState | null; cursor?: string | null; limit: number },
+  input: {
+    state?: PostState | null;
+    /** Only those whose newest draft lost a source. */
+    needsRecheck?: boolean;
+    cursor?: string | null;
+    limit: number;
+  },
 ): Promise<Page<QueueEntry>> {
   const now = ctx.clock();
   let query = ctx.db
@@ -40,9 +48,11 @@ export async function listItems(
       'p.received_at',
       'u.name as leased_by',
     ])
+    .select((eb) => eb('p.id', 'in', lostSources(ctx)).as('needs_recheck'))
     .orderBy('i.id', 'desc')
     .limit(input.limit + 1);
   if (input.state) query = query.where('p.state', '=', input.state);
+  if (input.needsRecheck === true) query = query.where('p.id', 'in', lostSources(ctx));
   if (input.cursor) query = query.where('i.id', '<', decodeCursor(input.cursor));
   const page = toPage(await query.execute(), input.limit, (row) => row.id);
   const outcomes = await outcomesOf(
@@ -63,8 +73,27 @@ export async function listItems(
       leasedUntil: row.leased_by === null ? null : row.leased_until,
       receivedAt: row.received_at,
       outcomes: outcomes.get(row.post_id) ?? [],
+      needsRecheck: Boolean(row.needs_recheck),
     })),
   };
+}
+
+/** Posts whose newest draft lost a source. */
+function lostSources(ctx: DbContext) {
+  return ctx.db
+    .selectFrom('recheck as r')
+    .innerJoin('draft as d', 'd.id', 'r.draft_id')
+    .select('r.post_id')
+    .where((eb) =>
+      eb(
+        'd.revision',
+        '=',
+        eb
+          .selectFrom('draft as l')
+          .select((eb) => eb.fn.max('l.revision').as('newest'))
+          .whereRef('l.post_id', '=', 'r.post_id'),
+      ),
+    );
 }
 
 async function outcomesOf(

@@ -1,13 +1,12 @@
 import type { DbContext } from '#db/context.ts';
-import { sliceCodePoints } from '#language/code-points.ts';
-
-/** Code points of the canonical text shown on either side of a passage. */
-export const contextLength = 240;
+import { readMatches } from './read-matches.ts';
 
 export type ClaimView = Awaited<ReturnType<typeof readClaims>>[number];
-export type MatchView = ClaimView['matches'][number];
 
-/** A post's claims in order, each with its current outcome and its matches in context. */
+/**
+ * A post's claims in order, each with its current outcome and its matches in context. Internal guidance
+ * stands apart from `matches`: what is made out of these may be quoted.
+ */
 export async function readClaims(ctx: DbContext, postId: string) {
   const claims = await ctx.db
     .selectFrom('claim as c')
@@ -35,54 +34,12 @@ export async function readClaims(ctx: DbContext, postId: string) {
     .execute();
   const matches = await readMatches(ctx, postId);
   const matchesOf = Map.groupBy(matches, (match) => match.claim_id);
-  return claims.map((claim) => ({ ...claim, matches: matchesOf.get(claim.id) ?? [] }));
-}
-
-async function readMatches(ctx: DbContext, postId: string) {
-  const rows = await ctx.db
-    .selectFrom('match as m')
-    .innerJoin('claim as c', 'c.id', 'm.claim_id')
-    .innerJoin('passage as p', 'p.id', 'm.passage_id')
-    .innerJoin('document_version as v', 'v.id', 'm.version_id')
-    .innerJoin('document as d', 'd.id', 'v.document_id')
-    .select([
-      'm.claim_id',
-      'm.passage_id',
-      'm.version_id',
-      'm.rank',
-      'm.lexical_score',
-      'm.dense_score',
-      'm.fused_score',
-      'm.probability',
-      'm.conflicts',
-      'm.reasons',
-      'm.retriever_version',
-      'm.as_of',
-      'm.reranker',
-      'p.text',
-      'p.start_offset',
-      'p.end_offset',
-      'p.heading_path',
-      'p.language',
-      'd.title',
-      'd.number',
-      'd.issuer',
-      'v.canonical_text',
-      'v.valid_from',
-      'v.valid_to',
-      'v.status',
-    ])
-    .where('c.post_id', '=', postId)
-    .orderBy('m.claim_id')
-    .orderBy('m.rank')
-    .execute();
-  return rows.map(({ canonical_text: canonical, ...row }) => ({
-    ...row,
-    before: sliceCodePoints(
-      canonical,
-      Math.max(0, row.start_offset - contextLength),
-      row.start_offset,
-    ),
-    after: sliceCodePoints(canonical, row.end_offset, row.end_offset + contextLength),
-  }));
+  return claims.map((claim) => {
+    const found = matchesOf.get(claim.id) ?? [];
+    return {
+      ...claim,
+      matches: found.filter((match) => !match.guidance),
+      guidance: found.filter((match) => match.guidance),
+    };
+  });
 }

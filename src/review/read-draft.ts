@@ -33,7 +33,7 @@ export async function readDraft(ctx: DbContext, postId: string, draftId?: string
     .orderBy('ordinal')
     .execute();
   const citations = await ctx.db
-    .selectFrom('citation as c')
+    .selectFrom('citation_now as c')
     .innerJoin('document_version as v', 'v.id', 'c.version_id')
     .innerJoin('document as d', 'd.id', 'v.document_id')
     .innerJoin('passage as p', 'p.id', 'c.passage_id')
@@ -44,13 +44,15 @@ export async function readDraft(ctx: DbContext, postId: string, draftId?: string
       'c.start_offset',
       'c.end_offset',
       'c.quote',
+      'c.anchored_at',
       'd.title',
       'd.number',
       'd.issuer',
       'p.heading_path',
       'v.content_sha256 as version_sha256',
+      'v.version_number',
       'v.valid_from',
-      'v.valid_to',
+      'v.ends_on',
       'v.source_url',
     ])
     .where('c.draft_id', '=', draft.id)

@@ -2,9 +2,12 @@ import type { DbContext } from '#db/context.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { readClaims } from './read-claims.ts';
 import { type DraftView, readDraft } from './read-draft.ts';
+import { readRechecks } from './read-rechecks.ts';
 
-export { type ClaimView, contextLength, type MatchView } from './read-claims.ts';
+export type { ClaimView } from './read-claims.ts';
+export { contextLength, type MatchView } from './read-matches.ts';
 export type { DraftView, SentenceView } from './read-draft.ts';
+export type { RecheckView } from './read-rechecks.ts';
 
 export type ItemView = Awaited<ReturnType<typeof readItem>>;
 
@@ -44,6 +47,7 @@ export async function readItem(ctx: DbContext, postId: string) {
     claims: await readClaims(ctx, postId),
     response: (await readResponse(ctx, postId)) ?? null,
     draft,
+    rechecks: draft === null ? [] : await readRechecks(ctx, draft.id),
     decisions: draft === null ? null : await visibleDecisions(ctx, post.state, draft),
     approval: (await readApproval(ctx, postId)) ?? null,
     contributed: await hasContributed(ctx, postId),

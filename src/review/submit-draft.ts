@@ -3,6 +3,7 @@ import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { contribute } from '#drafting/index.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
+import { citesEnded } from './cites-ended.ts';
 
 /**
  * Puts a draft before the reviewers. Needs a decision to respond and a person's CONTRADICTED on the
@@ -43,6 +44,12 @@ export async function submitDraft(
       throw new ConflictError(`the answered claim is ${draft.outcome}`, {
         field: 'outcome',
         remedy: 'A person sets it to CONTRADICTED first; other outcomes are not answered.',
+      });
+    }
+    if (await citesEnded(ctx, draft.id)) {
+      throw new ConflictError('a version this draft cites is out of force', {
+        field: 'draft',
+        remedy: 'Draft again from what is in force, then submit that.',
       });
     }
     const post = await ctx.db

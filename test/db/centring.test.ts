@@ -48,7 +48,7 @@ async function cosines(on: Context): Promise<Record<string, number | null>> {
   const batch = await prepareQueries(on, [question]);
   const [query] = batch.queries;
   if (query === undefined) throw new Error('no query');
-  const filter = { asOf: '2025-06-01', citableOnly: true };
+  const filter = { asOf: '2025-06-01', classification: 'citable' as const };
   const matches = await searchPassages(on, batch, query, { filter, limit: 10 });
   const keyOf = await documentKeys(ctx);
   return Object.fromEntries(matches.map((one) => [keyOf.get(one.passageId), one.dense]));

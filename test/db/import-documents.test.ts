@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { approveVersions, importDocuments } from '#corpus/index.ts';
+import { importDocuments } from '#corpus/index.ts';
+import { approveVersions } from '#standing/index.ts';
 import { sliceCodePoints } from '#language/code-points.ts';
 import { importItem, invented } from '../support/corpus.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
@@ -108,7 +109,7 @@ test('nobody approves what they imported, in the verb and in the database', asyn
       .set({ status: 'approved', approved_by: both.actor.userId })
       .where('id', '=', versionId)
       .execute(),
-  ).rejects.toThrow(/approver_is_not_author/);
+  ).rejects.toThrow(/the approver wrote or changed/);
 });
 
 test('one version that cannot be approved keeps the others from it', async () => {
@@ -154,12 +155,13 @@ test('an approved version ends the one before it and brings its own metadata', a
   expect(await title()).toEqual({ title: 'Tên mới' });
   const old = await ctx.db
     .selectFrom('document_version')
-    .select(['status', 'valid_to', 'superseded_by'])
+    .select(['status', 'valid_to', 'ends_on', 'superseded_by'])
     .where('id', '=', first?.versionId ?? '')
     .executeTakeFirst();
   expect(old).toEqual({
     status: 'approved',
-    valid_to: '2024-01-01',
+    valid_to: null,
+    ends_on: '2024-01-01',
     superseded_by: second?.versionId,
   });
 });

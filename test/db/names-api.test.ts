@@ -65,3 +65,31 @@ test.each(['state=gone', 'limit=0', 'cursor=x', 'author=1'])('a list refuses %s'
   const answer = await send('GET', `/v1/corpus/names?${query}`, { key: editor });
   expect(problemIn(answer)).toMatchObject({ status: 400, field: query.split('=')[0] });
 });
+
+test('a group says which name to write, and why', async () => {
+  const groups = [
+    {
+      ...lake,
+      key: 'ho-nen-goi',
+      variants: [
+        { language: 'vi', text: 'Hồ Nên Gọi' },
+        { language: 'en', text: 'Old Lake Name' },
+        { language: 'en', text: 'New Lake Name' },
+      ],
+      preferred: [{ language: 'en', text: 'New Lake Name' }],
+      note: 'Tên cũ chỉ để tìm.',
+    },
+  ];
+  const json = { groups };
+  expect((await send('POST', '/v1/corpus/names', { key: editor, json })).status).toBe(201);
+  const list = await send<Listed>('GET', '/v1/corpus/names?state=proposed', { key: editor });
+  expect(list.body.items).toMatchObject(groups);
+  const again = await send<Proposed>('POST', '/v1/corpus/names', { key: editor, json });
+  expect(again.body.items).toMatchObject([{ change: 'unchanged' }]);
+  const noted = { groups: [{ ...groups[0], note: 'Tên cũ còn trong bản đồ.' }] };
+  const changed = await send<Proposed>('POST', '/v1/corpus/names', { key: editor, json: noted });
+  expect(changed.body.items).toMatchObject([{ change: 'new_version' }]);
+  const foreign = { groups: [{ ...groups[0], preferred: [{ language: 'en', text: 'Lake X' }] }] };
+  const refused = await send('POST', '/v1/corpus/names', { key: editor, json: foreign });
+  expect(problemIn(refused)).toMatchObject({ status: 400, field: 'preferred' });
+});

@@ -24,7 +24,7 @@ const text = 'Thư viện giả định cho mượn bao nhiêu cuốn sách';
 const batch = await prepareQueries(ctx, [text]);
 const [query] = batch.queries;
 if (query === undefined) throw new Error('no query');
-const filter = { asOf: '2025-06-01', citableOnly: true };
+const filter = { asOf: '2025-06-01', classification: 'citable' as const };
 const found = await searchPassages(ctx, batch, query, { filter, limit: 12 });
 
 /** Grades 3 what is shown with these words, else 0. */

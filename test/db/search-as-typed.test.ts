@@ -37,7 +37,7 @@ async function search(text: string, context: Context = ctx) {
   const batch = await prepareQueries(context, [text]);
   const [query] = batch.queries;
   if (query === undefined) throw new Error('no query');
-  const filter = { asOf: isoDay(ctx.clock()), citableOnly: true };
+  const filter = { asOf: isoDay(ctx.clock()), classification: 'citable' as const };
   const matches = await searchPassages(context, batch, query, { filter, limit: 3 });
   const keyOf = await documentKeys(ctx);
   return { query, matches, first: keyOf.get(matches[0]?.passageId ?? 0) };

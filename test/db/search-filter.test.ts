@@ -11,7 +11,7 @@ import type { Context } from '../../src/context.ts';
 import { approveCorpus, documentKeys } from '../support/corpus.ts';
 import { createTestContext } from '../support/test-context.ts';
 
-const base = { asOf: '2025-06-01', citableOnly: true };
+const base = { asOf: '2025-06-01', classification: 'citable' as const };
 
 async function keys(ctx: Context, ids: readonly number[]): Promise<string[]> {
   const keyOf = await documentKeys(ctx);

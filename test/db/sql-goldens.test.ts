@@ -21,7 +21,7 @@ const db = new Kysely<Database>({
     createQueryCompiler: () => new PostgresQueryCompiler(),
   },
 });
-const filter = { asOf: '2026-01-01', citableOnly: true };
+const filter = { asOf: '2026-01-01', classification: 'citable' as const };
 const model = {
   id: 1,
   fingerprint: 'f',

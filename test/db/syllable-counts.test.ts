@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { approveVersions, countSyllables, importDocuments } from '#corpus/index.ts';
+import { countSyllables, importDocuments } from '#corpus/index.ts';
+import { approveVersions } from '#standing/index.ts';
 import { countsFromRows } from '#language/syllable-counts.ts';
 import { restoreQuery } from '#retrieval/restore-query.ts';
 import type { Context } from '../../src/context.ts';

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createApp } from '#http/app.ts';
 import type { AppContext, HttpEnv } from '#http/env.ts';
 import { Problem } from '#http/problem.ts';
+import { readItems } from '#corpus/import/read-items.ts';
 import type { Role } from '#db/roles.ts';
 import { issueKey } from '#identity/index.ts';
 import { type Log, silentLog } from '#platform/log.ts';
@@ -18,6 +19,7 @@ export function appOver(ctx: Context | AppContext, log: Log = silentLog): Hono<H
     log,
     openContext: async () => shared,
     docsFiles: new Map([['swagger-ui.css', new TextEncoder().encode('body{}')]]),
+    readItems,
     ui: new Hono<HttpEnv>(),
   });
 }

@@ -12,6 +12,7 @@ interface Operation {
   readonly roles: readonly string[] | null;
   readonly open: boolean;
   readonly hasBody: boolean;
+  readonly takesJson: boolean;
   readonly hasInput: boolean;
   readonly statuses: readonly string[];
 }
@@ -26,12 +27,13 @@ const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
     roles: (definition['x-roles'] as string[] | undefined) ?? null,
     open: (definition['security'] as object[]).length === 0,
     hasBody: definition['requestBody'] !== undefined,
+    takesJson: JSON.stringify(definition['requestBody'] ?? {}).includes('application/json'),
     hasInput: definition['requestBody'] !== undefined || definition['parameters'] !== undefined,
     statuses: Object.keys(definition['responses'] as object),
   })),
 );
 const closed = operations.filter((operation) => !operation.open);
-const withBody = operations.filter((operation) => operation.hasBody);
+const withBody = operations.filter((operation) => operation.takesJson);
 
 const ctx = await createTestContext();
 const send = sender(appOver(ctx));

@@ -4,7 +4,7 @@ from passage p
 join document_version v on v.id = p.version_id
 and v.status = 'approved'
 and v.valid_from <= $2::date
-and (v.valid_to is null or v.valid_to > $3::date)
+and (v.ends_on is null or v.ends_on > $3::date)
 join document d on d.id = v.document_id
 and d.citable
 join passage_embedding e on e.passage_id = p.id

@@ -11,7 +11,7 @@ join passage p on p.id = s.passage_id
 join document_version v on v.id = p.version_id
 and v.status = 'approved'
 and v.valid_from <= $5::date
-and (v.valid_to is null or v.valid_to > $6::date)
+and (v.ends_on is null or v.ends_on > $6::date)
 join document d on d.id = v.document_id
 and d.citable
 order by s.score desc, s.passage_id

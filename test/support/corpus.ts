@@ -1,4 +1,5 @@
-import { approveVersions, type ImportItem, importDocuments } from '#corpus/index.ts';
+import { type ImportItem, importDocuments } from '#corpus/index.ts';
+import { approveVersions } from '#standing/index.ts';
 import type { DocumentInput } from '#corpus/document-input.ts';
 import { sha256Hex } from '#platform/hash.ts';
 import { embedPassages } from '#retrieval/index.ts';

@@ -38,6 +38,11 @@ test.each([
   expect(() => parseHtml(raw, file)).toThrow(expect.objectContaining({ field }) as Error);
 });
 
+test('a page without a body leaves its declaration out', () => {
+  const raw = '<!DOCTYPE html><title>Trang</title><p>Nội dung của trang này.</p>';
+  expect(parseHtml(raw, file).text).toBe('Nội dung của trang này.');
+});
+
 test('deep nesting is no danger', () => {
   const depth = 5000;
   const raw = `<title>Sâu</title>${'<div>'.repeat(depth)}Nội dung của trang${'</div>'.repeat(depth)}`;

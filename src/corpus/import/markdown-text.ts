@@ -5,38 +5,63 @@ const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
 const LINK_DEFINITION = /^\s{0,3}\[[^\]\n]+\]:\s+\S+/;
 const ESCAPED = /\\([\\`*_{}[\]()#+\-.!|<>~])/g;
 
+/** A line of Markdown without its markup, and the line of the source it began on, from 1. */
+export interface MarkdownLine {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The lines of `markdownToText`, blank ones too. */
+export function markdownLines(markdown: string): MarkdownLine[] {
+  const out: MarkdownLine[] = [];
+  let fenced = false;
+  let number = 0;
+  // Breaks within a comment step aside: its line goes on behind it, and counting goes on too.
+  const breaksOnly = (comment: string): string =>
+    comment.replace(/[^\n]/g, '').replaceAll('\n', '\u0001');
+  const lines = markdown.replace(/<!--[\s\S]*?-->/g, breaksOnly).split('\n');
+  for (const marked of lines) {
+    number += 1;
+    const at = number;
+    const line = marked.replaceAll('\u0001', '');
+    number += marked.length - line.length;
+    if (FENCE.test(line)) {
+      fenced = !fenced;
+      continue;
+    }
+    if (fenced) {
+      out.push({ text: line, line: at });
+      continue;
+    }
+    const setext = SETEXT.exec(line);
+    const above = out.at(-1);
+    if (setext !== null && above !== undefined && isParagraph(above.text)) {
+      const marks = setext[1]?.startsWith('=') === true ? '#' : '##';
+      out[out.length - 1] = { text: `${marks} ${above.text.trim()}`, line: above.line };
+      continue;
+    }
+    if (RULE.test(line) || LINK_DEFINITION.test(line)) continue;
+    if (TABLE_RULE.test(line) && line.includes('|')) continue;
+    out.push({ text: plainLine(line), line: at });
+  }
+  return out;
+}
+
 /**
  * Markdown without its markup, line for line. Headings keep one run of `#` (chunking reads the level
  * from it), list items a `-` or their number, table cells are parted by ` | `; emphasis, links,
  * quote marks, fences, rules and HTML tags go, their text stays.
  */
 export function markdownToText(markdown: string): string {
-  const out: string[] = [];
-  let fenced = false;
-  const lines = markdown.replace(/<!--[\s\S]*?-->/g, '').split('\n');
-  for (const line of lines) {
-    if (FENCE.test(line)) {
-      fenced = !fenced;
-      continue;
-    }
-    if (fenced) {
-      out.push(line);
-      continue;
-    }
-    const setext = SETEXT.exec(line);
-    const above = out.at(-1) ?? '';
-    if (setext !== null && above.trim() !== '' && !/^(?:#|- |\d+\. )/.test(above)) {
-      out[out.length - 1] = `${setext[1]?.startsWith('=') === true ? '#' : '##'} ${above.trim()}`;
-      continue;
-    }
-    if (RULE.test(line) || LINK_DEFINITION.test(line)) continue;
-    if (TABLE_RULE.test(line) && line.includes('|')) continue;
-    out.push(plainLine(line));
-  }
-  return out
+  return markdownLines(markdown)
+    .map(({ text }) => text)
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+function isParagraph(line: string): boolean {
+  return line.trim() !== '' && !/^(?:#|- |\d+\. )/.test(line);
 }
 
 function plainLine(line: string): string {

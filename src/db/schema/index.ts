@@ -1,9 +1,11 @@
+import type * as alignments from './alignments.ts';
 import type * as corpus from './corpus.ts';
 import type * as identity from './identity.ts';
 import type * as names from './names.ts';
 import type * as posts from './posts.ts';
 import type * as review from './review.ts';
 import type * as settings from './settings.ts';
+import type * as upkeep from './upkeep.ts';
 
 /** Rows look like the database: snake_case, no plugin. `test/db/schema-drift.test.ts` holds it to the migrations. */
 export interface Database {
@@ -13,6 +15,8 @@ export interface Database {
   audit_head: identity.AuditHeadTable;
   document: corpus.DocumentTable;
   document_version: corpus.DocumentVersionTable;
+  source_file: corpus.SourceFileTable;
+  version_contribution: corpus.VersionContributionTable;
   passage: corpus.PassageTable;
   lexical_term: corpus.LexicalTermTable;
   lexical_posting: corpus.LexicalPostingTable;
@@ -21,6 +25,8 @@ export interface Database {
   syllable_counted_version: corpus.SyllableCountedVersionTable;
   embedding_model: corpus.EmbeddingModelTable;
   passage_embedding: corpus.PassageEmbeddingTable;
+  version_alignment: alignments.VersionAlignmentTable;
+  passage_alignment: alignments.PassageAlignmentTable;
   name_version: names.NameVersionTable;
   name_term: names.NameTermTable;
   post: posts.PostTable;
@@ -33,12 +39,18 @@ export interface Database {
   draft: review.DraftTable;
   draft_sentence: review.DraftSentenceTable;
   citation: review.CitationTable;
+  citation_anchor: review.CitationAnchorTable;
+  citation_now: review.CitationNowView;
+  recheck: review.RecheckTable;
   contribution: review.ContributionTable;
   review_item: review.ReviewItemTable;
   review_decision: review.ReviewDecisionTable;
   approval: review.ApprovalTable;
   threshold_decision: settings.ThresholdDecisionTable;
+  passage_checked: upkeep.PassageCheckedTable;
+  corpus_finding: upkeep.CorpusFindingTable;
 }
 
-export type { Audience } from './review.ts';
+export type { Audience, LostQuote } from './review.ts';
+export type { DocumentMetadata, MetadataProposal, SourcePlace } from './corpus.ts';
 export type { Channel, Outcome, PostState } from './posts.ts';

@@ -7,6 +7,10 @@ export interface NameVersionTable {
   version_number: number;
   kind: 'place' | 'organisation' | 'office' | 'document' | 'programme';
   variants: JSONColumnType<ReadonlyArray<{ readonly language: string; readonly text: string }>>;
+  /** Which variant to use in a language; at most one for each. */
+  preferred: JSONColumnType<ReadonlyArray<{ readonly language: string; readonly text: string }>>;
+  /** A definition or how to use it, for people. */
+  note: string | null;
   created_by: string;
   created_at: Date;
   approved_by: string | null;

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 import type { VectorColumn } from './corpus.ts';
 
 export type PostState =
@@ -88,6 +88,8 @@ export interface MatchTable {
   model_id: number | null;
   retriever_version: string;
   as_of: string;
+  /** Internal guidance: it steers people and is never quoted. */
+  guidance: Generated<boolean>;
   /** The language model that reordered the candidates; null when none did. */
   reranker: JSONColumnType<{ model: string; prompt: string; prompt_sha256: string }> | null;
 }

@@ -1,4 +1,4 @@
-import type { JSONColumnType } from 'kysely';
+import type { Generated, JSONColumnType } from 'kysely';
 
 export type Audience = 'domestic' | 'diaspora' | 'foreign' | 'official';
 
@@ -11,7 +11,10 @@ export interface DraftTable {
   audience: Audience;
   content_sha256: string;
   drafter: 'extractive' | 'person';
-  gate: JSONColumnType<object>;
+  gate: JSONColumnType<{
+    /** What a reader has to know; absent from drafts made before there were any. */
+    notes?: ReadonlyArray<{ code: 'missing_translation'; passage_ids: readonly number[] }>;
+  }>;
   created_by: string | null;
   created_at: Date;
 }
@@ -33,6 +36,51 @@ export interface CitationTable {
   start_offset: number;
   end_offset: number;
   quote: string;
+}
+
+/** Where a quote stands since the version it was taken from ended. */
+export interface CitationAnchorTable {
+  id: Generated<number>;
+  draft_id: string;
+  sentence_ordinal: number;
+  ordinal: number;
+  version_id: string;
+  passage_id: number;
+  start_offset: number;
+  end_offset: number;
+  anchored_at: Date;
+}
+
+/** A citation with its newest anchor; `anchored_at` is null where it stands as it was drafted. */
+export interface CitationNowView extends CitationTable {
+  anchored_at: Date | null;
+}
+
+/** What became of a quote when its version ended; offsets are code points into the successor's text. */
+export interface LostQuote {
+  readonly sentence: number;
+  readonly ordinal: number;
+  readonly quote: string;
+  /** What stands in its place in the successor; null when it is gone. */
+  readonly now: {
+    readonly passageId: number;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  } | null;
+}
+
+/** A draft lost a source. Open while that draft is the newest of its post. */
+export interface RecheckTable {
+  id: string;
+  post_id: string;
+  draft_id: string;
+  approval_id: string | null;
+  version_id: string;
+  cause: 'superseded' | 'withdrawn' | 'expired';
+  successor_id: string | null;
+  quotes: JSONColumnType<readonly LostQuote[]>;
+  opened_at: Date;
 }
 
 export interface ContributionTable {

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { redraft, setOutcome } from '#drafting/index.ts';
+import { matchAgain, redraft, setOutcome } from '#drafting/index.ts';
 import { audience, idInPath, json, outcome, reason } from './fields.ts';
 import { DraftRevision } from './drafts.ts';
 import { createRouter, operation } from './operation.ts';
@@ -31,6 +31,26 @@ const set = operation(
   },
 );
 
+const match = operation(
+  { may: 'draft.write', problems: [404, 409] },
+  {
+    method: 'post',
+    path: '/v1/claims/{id}/matches',
+    operationId: 'matchAgain',
+    tags: ['drafting'],
+    summary: 'Match a claim against the corpus as it is now',
+    description:
+      'Replaces its matches. An outcome suggested by the machine is suggested anew; a decided one stays.',
+    request: { params: idInPath },
+    responses: {
+      200: {
+        description: 'How many passages match.',
+        content: json(z.object({ matches: z.int() }).openapi('MatchedAgain')),
+      },
+    },
+  },
+);
+
 const draft = operation(
   { may: 'draft.write', problems: [404, 409] },
   {
@@ -49,6 +69,9 @@ export const claims = createRouter()
     await setOutcome(c.var.ctx, { claimId: c.req.valid('param').id, ...c.req.valid('json') });
     return c.body(null, 204);
   })
+  .openapi(match, async (c) =>
+    c.json(await matchAgain(c.var.ctx, { claimId: c.req.valid('param').id }), 200),
+  )
   .openapi(draft, async (c) => {
     const { audience: readers, passage_ids: passageIds } = c.req.valid('json');
     const stored = await redraft(c.var.ctx, {

@@ -9,6 +9,9 @@ export const sha256 = z
   .openapi({ description: 'SHA-256, lower-case hex.' });
 export const at = z.iso.datetime().openapi({ description: 'UTC, ISO 8601.' });
 export const day = z.iso.date();
+export const endsOn = day
+  .nullable()
+  .openapi({ description: 'First day out of force; null: no end is known.' });
 export const offset = z
   .int()
   .openapi({ description: 'Unicode code points into the canonical text, from 0.' });

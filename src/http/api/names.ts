@@ -12,25 +12,36 @@ import { ValidationErrors } from '#platform/errors.ts';
 import { at, id, json, pageOf, pageQuery, reason } from './fields.ts';
 import { createRouter, operation } from './operation.ts';
 
+const variant = z.strictObject({
+  language: z.string().openapi({ description: 'ISO 639-1.', example: 'zh' }),
+  text: z.string().openapi({ example: '南海' }),
+});
+const preferred = z
+  .array(variant)
+  .openapi({ description: 'Which of the names to write, at most one for a language.' });
+const note = z
+  .string()
+  .max(1000)
+  .nullable()
+  .openapi({ description: 'A definition, or how to use the name; for people.' });
 const group = {
   key: z.string().openapi({ description: 'Stable identity.', example: 'bien-dong' }),
   kind: z.enum(nameKinds),
   variants: z
-    .array(
-      z.strictObject({
-        language: z.string().openapi({ description: 'ISO 639-1.', example: 'zh' }),
-        text: z.string().openapi({ example: '南海' }),
-      }),
-    )
+    .array(variant)
     .openapi({ description: 'What it is called, abbreviations and old spellings included.' }),
 };
-const NameGroup = z.strictObject(group).openapi('NameGroup');
+const NameGroup = z
+  .strictObject({ ...group, preferred: preferred.optional(), note: note.optional() })
+  .openapi('NameGroup');
 const NameVersion = z
   .object({
     id,
     version: z.int(),
     state: z.enum(nameStates),
     ...group,
+    preferred,
+    note,
     proposed_at: at,
     approved_at: at.nullable(),
     withdrawn_at: at.nullable(),
@@ -118,6 +129,8 @@ export const names = createRouter()
       key: row.key,
       kind: row.kind,
       variants: [...row.variants],
+      preferred: [...row.preferred],
+      note: row.note,
       proposed_at: row.proposedAt.toISOString(),
       approved_at: row.approvedAt?.toISOString() ?? null,
       withdrawn_at: row.withdrawnAt?.toISOString() ?? null,

@@ -35,6 +35,7 @@ interface OperationOptions {
 export function operation<const R extends RouteConfig>(options: OperationOptions, route: R) {
   const { may } = options;
   const body = route.request?.body !== undefined;
+  const isJson = route.request?.body?.content['application/json'] !== undefined;
   const merged = {
     ...route,
     security: may === 'open' ? [] : [{ key: [] }],
@@ -43,9 +44,9 @@ export function operation<const R extends RouteConfig>(options: OperationOptions
       : { 'x-permission': may, 'x-roles': permissions[may] }),
     middleware: [
       ...(may === 'open' || may === 'any' ? [] : [permit(may)]),
-      ...(body ? [readJson] : []),
+      ...(isJson ? [readJson] : []),
     ],
-    responses: { ...route.responses, ...problemResponses(options, body, route) },
+    responses: { ...route.responses, ...problemResponses(options, { body, isJson }, route) },
   };
   // Problems are thrown, never returned: for the handler's type only the route's own answers count.
   return createRoute(merged as unknown as R);
@@ -60,14 +61,15 @@ function permit(action: Action): MiddlewareHandler<HttpEnv> {
 
 function problemResponses(
   { may, problems = [] }: OperationOptions,
-  body: boolean,
+  { body, isJson }: { body: boolean; isJson: boolean },
   route: Omit<RouteConfig, 'path'>,
 ) {
   const statuses = new Set<ProblemStatus>([500, 503, ...problems]);
   if (may !== 'open') statuses.add(401);
   if (may !== 'open' && may !== 'any') statuses.add(403);
   if (route.request !== undefined) statuses.add(400);
-  if (body) statuses.add(413).add(415);
+  if (body) statuses.add(413);
+  if (isJson) statuses.add(415);
   return Object.fromEntries(
     [...statuses]
       .toSorted((a, b) => a - b)

@@ -1,6 +1,18 @@
 import { z } from '@hono/zod-openapi';
 import type { ClaimView, DraftView, ItemView } from '#review/index.ts';
-import { at, audience, day, id, offset, outcome, sentenceRole, sha256, state } from './fields.ts';
+import {
+  at,
+  audience,
+  day,
+  endsOn,
+  id,
+  offset,
+  outcome,
+  sentenceRole,
+  sha256,
+  state,
+} from './fields.ts';
+import { Standing } from './standing-view.ts';
 
 const decisionKind = z.enum(['respond', 'monitor', 'do_not_respond']);
 
@@ -42,10 +54,24 @@ const Match = z
       title: z.string(),
       number: z.string().nullable(),
       issuer: z.string().nullable(),
-      status: z.enum(['draft', 'approved', 'withdrawn']),
+      version_number: z.int(),
       valid_from: day,
-      valid_to: day.nullable(),
+      ends_on: endsOn,
     }),
+    standing: Standing,
+    position_then: z
+      .object({
+        day,
+        state: z.enum(['same', 'other', 'none']),
+        version: z
+          .object({ id, number: z.int(), valid_from: day, ends_on: endsOn })
+          .nullable()
+          .openapi({ description: 'The version in force on that day; null: none was.' }),
+      })
+      .nullable()
+      .openapi({
+        description: 'What the document said on the day of the post; null: that day is not known.',
+      }),
   })
   .openapi('Match');
 
@@ -70,6 +96,9 @@ const Claim = z
     decided_by: z.string().nullable().openapi({ description: 'Null: the machine.' }),
     decided_at: at,
     matches: z.array(Match),
+    guidance: z
+      .array(Match)
+      .openapi({ description: 'Internal guidance: it steers people and is never quoted.' }),
   })
   .openapi('Claim');
 
@@ -84,6 +113,12 @@ const Draft = z
     drafter: z.enum(['extractive', 'person']),
     created_by: z.string().nullable(),
     created_at: at,
+    notes: z
+      .array(z.object({ code: z.enum(['missing_translation']), passage_ids: z.array(z.int()) }))
+      .openapi({
+        description:
+          'missing_translation: these passages are quoted in another language than the draft, because no approved translation is in force.',
+      }),
     sentences: z
       .array(
         z.object({
@@ -103,7 +138,7 @@ const Draft = z
               issuer: z.string().nullable(),
               heading_path: z.array(z.string()),
               valid_from: day,
-              valid_to: day.nullable(),
+              ends_on: endsOn,
               source_url: z.string().nullable(),
             }),
           ),
@@ -213,19 +248,21 @@ export function renderPost(item: ItemView, now: Date): z.infer<typeof PostView> 
 }
 
 function renderClaim(claim: ClaimView): z.infer<typeof Claim> {
-  const { start_offset: start, end_offset: end, matches, ...rest } = claim;
+  const { start_offset: start, end_offset: end, matches, guidance, ...rest } = claim;
   return {
     ...rest,
     start,
     end,
     decided_at: claim.decided_at.toISOString(),
     matches: matches.map(renderMatch),
+    guidance: guidance.map(renderMatch),
   };
 }
 
 function renderMatch(match: ClaimView['matches'][number]): z.infer<typeof Match> {
   const { claim_id: _, start_offset: start, end_offset: end, conflicts, reasons, ...rest } = match;
-  const { title, number, issuer, status, valid_from, valid_to, ...scores } = rest;
+  const { guidance: _guidance, status: _status, ...shown } = rest;
+  const { title, number, issuer, version_number, valid_from, ends_on, ...scores } = shown;
   return {
     ...scores,
     start,
@@ -240,14 +277,18 @@ function renderMatch(match: ClaimView['matches'][number]): z.infer<typeof Match>
             names: [...reasons.names],
             missing: [...reasons.missing],
           },
-    document: { title, number, issuer, status, valid_from, valid_to },
+    document: { title, number, issuer, version_number, valid_from, ends_on },
   };
 }
 
 function renderDraft(draft: DraftView): z.infer<typeof Draft> {
-  const { gate: _, ...rest } = draft;
+  const { gate, ...rest } = draft;
   return {
     ...rest,
+    notes: (gate.notes ?? []).map(({ code, passage_ids }) => ({
+      code,
+      passage_ids: [...passage_ids],
+    })),
     created_at: draft.created_at.toISOString(),
     sentences: draft.sentences.map((sentence) => ({
       ...sentence,

@@ -33,6 +33,7 @@ function formattersOf(locale: Locale) {
     }),
     language: new Intl.DisplayNames(tag, { type: 'language' }),
     list: new Intl.ListFormat(tag, { type: 'conjunction' }),
+    number: new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }),
   };
 }
 
@@ -66,4 +67,14 @@ export function formatLanguage(code: string, locale: Locale): string {
 
 export function formatList(parts: readonly string[], locale: Locale): string {
   return formatters[locale].list.format(parts);
+}
+
+export function formatNumber(value: number, locale: Locale): string {
+  return formatters[locale].number.format(value);
+}
+
+/** A file's size in the unit people read: kB or MB of 1,000. */
+export function formatBytes(bytes: number, locale: Locale): string {
+  if (bytes < 1_000_000) return `${formatNumber(Math.max(bytes / 1000, 0.1), locale)} kB`;
+  return `${formatNumber(bytes / 1_000_000, locale)} MB`;
 }

@@ -12,6 +12,13 @@ export type FormName =
   | 'edit'
   | 'submit'
   | 'review'
+  | 'upload'
+  | 'version-edit'
+  | 'version-approve'
+  | 'version-discard'
+  | 'version-withdraw'
+  | 'version-verify'
+  | 'dismiss'
   | 'page';
 
 /** A refused request in the reader's language. */
@@ -45,9 +52,10 @@ export function describeProblem(error: AppError, form: FormName, t: Catalogue): 
   };
 }
 
-/** The catalogue says it all, except why the database refused a decision. */
+/** The catalogue says it all, except why the database refused a decision or what is wrong with a file. */
 function isOwnWording(error: AppError, specific: boolean, form: FormName): boolean {
   if (actionOf(error) !== null || error.code === 'unauthenticated') return true;
+  if (form === 'upload') return error.field === 'missing';
   return specific && !(form === 'review' && error.code === 'forbidden');
 }
 

@@ -4,6 +4,7 @@ import { lookUp } from '../problem.ts';
 import type { Feedback, View } from '../view.ts';
 import { OutcomeChip } from './chips.tsx';
 import { NoticeLine } from './feedback.tsx';
+import { Guidance } from './guidance.tsx';
 import { conflictsOf, Match } from './match.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
@@ -21,12 +22,13 @@ interface ClaimProps {
 
 export function Claim({ view, item, claim, number, feedback, anchoredBefore }: ClaimProps) {
   const { t } = view;
+  const alone = claim.matches.length === 0 && claim.guidance.length === 0;
   const conflicts = claim.matches
     .flatMap(conflictsOf)
     .map((conflict) => ({ ...conflict.claim, name: 'conflict' }));
   return (
     <article
-      class={claim.matches.length === 0 ? 'claim alone' : 'claim'}
+      class={alone ? 'claim alone' : 'claim'}
       id={`claim-${number}`}
       aria-labelledby={`claim-title-${number}`}
     >
@@ -40,7 +42,7 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
         <OutcomeForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
         <RedraftForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
       </div>
-      {claim.matches.length === 0 ? null : (
+      {alone ? null : (
         <div class="matches">
           <RerankedBy view={view} claim={claim} />
           {claim.matches.map((match) => (
@@ -52,6 +54,7 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
               anchored={!anchoredBefore.has(match.passage_id)}
             />
           ))}
+          <Guidance view={view} claim={claim} number={number} />
         </div>
       )}
     </article>

@@ -169,7 +169,7 @@ function Source({ view, source }: { view: View; source: NumberedSource }) {
       <p class="muted">
         {t.matches.validity(
           formatDay(citation.valid_from, locale),
-          citation.valid_to === null ? null : formatDay(citation.valid_to, locale),
+          citation.ends_on === null ? null : formatDay(citation.ends_on, locale),
         )}
         {href.startsWith('#passage') ? (
           <>

@@ -47,7 +47,8 @@ export function NoticeLine({
 }) {
   const notice = feedback.notice;
   if (notice === undefined || !names.includes(notice)) return null;
-  const text = lookUp(view.t.notices, notice.split(':')[0] ?? '');
+  const known = { ...view.t.notices, ...view.t.corpusNotices };
+  const text = lookUp<string>(known, notice.split(':')[0] ?? '');
   return text === undefined ? null : (
     <p class="notice" role="status">
       {text}

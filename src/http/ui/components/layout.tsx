@@ -50,6 +50,9 @@ function Header({ view }: { view: View }) {
           {may(view, 'posts.submit') ? (
             <NavLink view={view} href="/submit" label={t.layout.submit} />
           ) : null}
+          {may(view, 'corpus.read') ? (
+            <NavLink view={view} href="/corpus" label={t.corpus.title} />
+          ) : null}
         </nav>
       )}
       <div class="site-end">
@@ -61,9 +64,10 @@ function Header({ view }: { view: View }) {
 }
 
 function NavLink({ view, href, label }: { view: View; href: string; label: string }) {
-  const current = view.path.split('?')[0] === href;
+  const path = view.path.split('?')[0] ?? '';
+  const part = path.startsWith(`${href}/`) ? 'true' : undefined;
   return (
-    <a href={href} aria-current={current ? 'page' : undefined}>
+    <a href={href} aria-current={path === href ? 'page' : part}>
       {label}
     </a>
   );

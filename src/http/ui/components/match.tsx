@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { codePointLength } from '#language/code-points.ts';
 import { type ClaimView, contextLength, type ItemView, type MatchView } from '#review/index.ts';
-import { formatDay, formatPercent } from '../format.ts';
+import { formatPercent } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { View } from '../view.ts';
 import { MarkedText } from './marked-text.tsx';
 import { passageName } from './passage-name.ts';
 import { readableReasons } from './readable-reasons.ts';
 import { shortenAfter, shortenBefore } from './shorten-context.ts';
+import { StandingLine } from './standing-line.tsx';
 
 const TextSpan = z.object({ start: z.number(), end: z.number(), text: z.string() });
 const Conflict = z.object({ kind: z.string(), claim: TextSpan, passage: TextSpan });
@@ -73,14 +74,7 @@ export function Match({ view, item, claim, match, anchored }: MatchProps) {
       </blockquote>
       <Conflicts view={view} item={item} match={match} conflicts={conflicts} />
       <Reasons view={view} item={item} claim={claim} match={match} conflicts={conflicts} />
-      <p class="muted">
-        {t.matches.version} {t.versionStates[match.status]},{' '}
-        {t.matches.validity(
-          formatDay(match.valid_from, locale),
-          match.valid_to === null ? null : formatDay(match.valid_to, locale),
-        )}{' '}
-        · {t.matches.asOf(formatDay(match.as_of, locale))}
-      </p>
+      <StandingLine view={view} match={match} />
     </details>
   );
 }

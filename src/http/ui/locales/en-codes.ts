@@ -105,7 +105,18 @@ export const enCodes: typeof viCodes = {
     expired: 'Expired',
     revoked: 'Revoked',
   },
-  versionStates: { draft: 'not approved', approved: 'approved', withdrawn: 'withdrawn' },
+  standings: {
+    draft: 'not approved',
+    discarded: 'discarded as a draft',
+    not_yet: (from) => `not yet in force, in force from ${from}`,
+    superseded: (day) => `superseded on ${day}`,
+    superseded_by: (day, number, title) =>
+      title === null
+        ? `superseded by version ${number} on ${day}`
+        : `superseded by “${title}” (version ${number}) on ${day}`,
+    withdrawn: (day, reason) => `withdrawn on ${day}: ${reason}`,
+    expired: (day) => `expired on ${day}`,
+  },
   conflicts: {
     number: 'Different figures',
     quantity: 'Different quantities',

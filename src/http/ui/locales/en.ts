@@ -1,10 +1,13 @@
 import { enCodes } from './en-codes.ts';
+import { enCorpus } from './en-corpus.ts';
+import { enCorpusProblems } from './en-corpus-problems.ts';
 import { enProblems } from './en-problems.ts';
 import type { Catalogue } from './vi.ts';
 
 export const en: Catalogue = {
   ...enCodes,
-  problems: enProblems,
+  ...enCorpus,
+  problems: { ...enProblems, ...enCorpusProblems },
   product: 'Đối Chứng',
   tagline: 'Answer false claims with sources, after human review, and never otherwise.',
   layout: {
@@ -138,7 +141,7 @@ export const en: Catalogue = {
       to === null
         ? `in force since ${from}, no end date`
         : `in force from ${from} until before ${to}`,
-    version: 'Version',
+    version: (number) => `Version ${number}`,
     asOf: (day) => `matched on ${day}`,
     agrees: 'Found because both have',
     words: 'words:',
@@ -150,6 +153,9 @@ export const en: Catalogue = {
     inClaim: 'in the claim',
     inPassage: 'in the passage',
     cited: 'cited',
+    guidance: 'Internal guidance (never quoted)',
+    positionThen: (day, number) => `On the day of the post, ${day}, version ${number} was in force`,
+    noneThen: (day) => `On the day of the post, ${day}, no version was in force`,
   },
   draft: {
     title: 'Draft',

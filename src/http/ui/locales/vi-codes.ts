@@ -127,11 +127,18 @@ export const viCodes = {
     expired: 'Đã hết hạn',
     revoked: 'Đã thu hồi',
   } satisfies Record<'in_force' | 'needs_recheck' | 'expired' | 'revoked', string>,
-  versionStates: {
+  standings: {
     draft: 'chưa duyệt',
-    approved: 'đã duyệt',
-    withdrawn: 'đã rút',
-  } satisfies Record<'draft' | 'approved' | 'withdrawn', string>,
+    discarded: 'đã bỏ khi còn là bản thảo',
+    not_yet: (from: string) => `chưa có hiệu lực, có hiệu lực từ ${from}`,
+    superseded: (day: string) => `đã được thay thế từ ${day}`,
+    superseded_by: (day: string, number: number, title: string | null) =>
+      title === null
+        ? `đã được phiên bản ${number} thay thế từ ${day}`
+        : `đã được “${title}” (phiên bản ${number}) thay thế từ ${day}`,
+    withdrawn: (day: string, reason: string) => `đã rút từ ${day}: ${reason}`,
+    expired: (day: string) => `hết hiệu lực từ ${day}`,
+  },
   conflicts: {
     number: 'Con số khác nhau',
     quantity: 'Số lượng khác nhau',

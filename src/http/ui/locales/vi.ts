@@ -1,10 +1,13 @@
 import { viCodes } from './vi-codes.ts';
+import { viCorpus } from './vi-corpus.ts';
+import { viCorpusProblems } from './vi-corpus-problems.ts';
 import { viProblems } from './vi-problems.ts';
 
 /** Every string of the interface; `en.ts` has the same keys and parameters. */
 export const vi = {
   ...viCodes,
-  problems: viProblems,
+  ...viCorpus,
+  problems: { ...viProblems, ...viCorpusProblems },
   product: 'Đối Chứng',
   tagline: 'Trả lời luận điểm sai bằng nguồn, sau khi có người duyệt, và chỉ như vậy.',
   layout: {
@@ -139,7 +142,7 @@ export const vi = {
       to === null
         ? `có hiệu lực từ ${from}, chưa có ngày hết`
         : `có hiệu lực từ ${from} đến trước ${to}`,
-    version: 'Phiên bản',
+    version: (number: number) => `Phiên bản ${number}`,
     asOf: (day: string) => `đối chiếu ngày ${day}`,
     agrees: 'Tìm thấy vì cả hai cùng có',
     words: 'từ ngữ:',
@@ -151,6 +154,10 @@ export const vi = {
     inClaim: 'trong luận điểm',
     inPassage: 'trong đoạn trích',
     cited: 'được trích dẫn',
+    guidance: 'Hướng dẫn nội bộ (không trích dẫn)',
+    positionThen: (day: string, number: number) =>
+      `Ngày đăng bài ${day}: phiên bản ${number} đang có hiệu lực`,
+    noneThen: (day: string) => `Ngày đăng bài ${day}: không phiên bản nào có hiệu lực`,
   },
   draft: {
     title: 'Dự thảo',

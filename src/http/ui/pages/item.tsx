@@ -6,6 +6,7 @@ import { DraftSection } from '../components/draft.tsx';
 import { NoticeLine, ProblemAlert } from '../components/feedback.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PostFacts, PostText } from '../components/post.tsx';
+import { RecheckNotice } from '../components/recheck-notice.tsx';
 import { ResponseSection } from '../components/response.tsx';
 import { ReviewSection, runningLease } from '../components/review.tsx';
 import type { HeldLease } from '../session.ts';
@@ -38,7 +39,8 @@ export function ItemPage({ view, item, lease, feedback }: ItemPageProps) {
           {post.round === null ? '' : ` · ${t.item.round(post.round)}`}
         </span>
       </p>
-      {received ? null : <Contents view={view} />}
+      {received ? null : <Contents view={view} item={item} />}
+      <RecheckNotice view={view} item={item} />
       <section class="post" aria-labelledby="post-title">
         <h2 id="post-title">{t.item.text}</h2>
         <PostText view={view} item={item} />
@@ -98,9 +100,10 @@ function Work({ view, item, lease, feedback }: ItemPageProps) {
   );
 }
 
-function Contents({ view }: { view: View }) {
+function Contents({ view, item }: { view: View; item: ItemView }) {
   const { t } = view;
   const places = [
+    ...(item.rechecks.length === 0 ? [] : [['#recheck', t.recheck.title]]),
     ['#response', t.response.title],
     ['#claims', t.claims.title],
     ['#draft', t.draft.title],

@@ -12,6 +12,8 @@ interface QueueProps {
   readonly view: View;
   readonly page: Page<QueueEntry>;
   readonly state: PostState | null;
+  /** Only items whose newest draft lost a source. */
+  readonly needsRecheck: boolean;
   readonly feedback: Feedback;
 }
 
@@ -26,7 +28,7 @@ export const queueStates = [
   'NO_ACTION',
 ] as const satisfies readonly PostState[];
 
-export function QueuePage({ view, page, state, feedback }: QueueProps) {
+export function QueuePage({ view, page, state, needsRecheck, feedback }: QueueProps) {
   const { t } = view;
   return (
     <Layout view={view} title={t.queue.title} failed={feedback.problem !== undefined}>
@@ -43,20 +45,20 @@ export function QueuePage({ view, page, state, feedback }: QueueProps) {
         </p>
       ) : null}
       <div class="toolbar">
-        <Filter view={view} state={state} />
+        <Filter view={view} state={state} needsRecheck={needsRecheck} />
         {may(view, 'review.decide') ? <TakeNext view={view} /> : null}
       </div>
       {page.items.length === 0 ? (
-        <Empty view={view} state={state} />
+        <Empty view={view} state={state} filtered={needsRecheck} />
       ) : (
         <Items view={view} items={page.items} />
       )}
-      <Pages view={view} page={page} state={state} />
+      <Pages view={view} page={page} state={state} needsRecheck={needsRecheck} />
     </Layout>
   );
 }
 
-function Filter({ view, state }: { view: View; state: PostState | null }) {
+function Filter({ view, state, needsRecheck }: Omit<QueueProps, 'page' | 'feedback'>) {
   const { t } = view;
   const choices = queueStates.map((value) => ({ value, label: t.states[value] }));
   return (
@@ -68,6 +70,10 @@ function Filter({ view, state }: { view: View; state: PostState | null }) {
         choices={[{ value: '', label: t.queue.all }, ...choices]}
         selected={state ?? ''}
       />
+      <label class="check">
+        <input type="checkbox" name="recheck" value="true" checked={needsRecheck} />{' '}
+        {t.recheck.only}
+      </label>
       <button type="submit">{t.queue.apply}</button>
     </form>
   );
@@ -87,8 +93,16 @@ function TakeNext({ view }: { view: View }) {
   );
 }
 
-function Empty({ view, state }: { view: View; state: PostState | null }) {
+function Empty(props: { view: View; state: PostState | null; filtered: boolean }) {
+  const { view, state, filtered } = props;
   const { t } = view;
+  if (filtered) {
+    return (
+      <div class="empty">
+        <p>{t.recheck.none}</p>
+      </div>
+    );
+  }
   return (
     <div class="empty">
       <p>{state === null ? t.queue.empty : t.queue.emptyState(t.states[state])}</p>
@@ -149,7 +163,10 @@ function Item({ view, item }: { view: View; item: QueueEntry }) {
         </a>
       </th>
       <td data-label={t.queue.state}>
-        <StateChip view={view} state={item.state} />
+        <span class="chips">
+          <StateChip view={view} state={item.state} />
+          {item.needsRecheck ? <span class="chip recheck">{t.recheck.chip}</span> : null}
+        </span>
       </td>
       <td data-label={t.queue.outcomes}>
         <span class="chips">
@@ -171,9 +188,10 @@ function Item({ view, item }: { view: View; item: QueueEntry }) {
   );
 }
 
-function Pages({ view, page, state }: Omit<QueueProps, 'feedback'>) {
+function Pages({ view, page, state, needsRecheck }: Omit<QueueProps, 'feedback'>) {
   const { t } = view;
   const query = new URLSearchParams(state === null ? {} : { state });
+  if (needsRecheck) query.set('recheck', 'true');
   const first = new URL(view.path, 'http://page').searchParams.has('cursor');
   if (!first && page.nextCursor === null) return null;
   const firstHref = `/${query.size > 0 ? `?${query.toString()}` : ''}`;

@@ -15,12 +15,19 @@ export function queueRoutes(): Hono<HttpEnv> {
     const ctx = c.get('ctx');
     requirePermission(ctx.actor, 'posts.read');
     const state = queueStates.find((one) => one === c.req.query('state')) ?? null;
+    const needsRecheck = c.req.query('recheck') === 'true';
     const cursor = c.req.query('cursor') ?? null;
-    const page = await listItems(ctx, { state, cursor, limit: pageSize });
+    const page = await listItems(ctx, { state, needsRecheck, cursor, limit: pageSize });
     const feedback = { notice: c.req.query('notice') };
     return renderPage(
       c,
-      <QueuePage view={viewOf(c)} page={page} state={state} feedback={feedback} />,
+      <QueuePage
+        view={viewOf(c)}
+        page={page}
+        state={state}
+        needsRecheck={needsRecheck}
+        feedback={feedback}
+      />,
     );
   });
   routes.post('/review/next', async (c) => {

@@ -1,0 +1,141 @@
+import { parseArgs } from 'node:util';
+import { parseConfig } from '#config/config.ts';
+import { type ImportItem, importDocuments } from '#corpus/index.ts';
+import type { DbContext } from '#db/context.ts';
+import { openTemporaryDatabase } from '#db/temporary-database.ts';
+import { createUser } from '#identity/index.ts';
+import { silentLog } from '#platform/log.ts';
+import { sha256Hex } from '#platform/hash.ts';
+import { embedPassages } from '#retrieval/index.ts';
+import { approveVersions } from '#standing/index.ts';
+import { startProgress } from '../src/terminal/progress.ts';
+import { createContext } from '../src/context.ts';
+import { measureAsOf } from './support/measure-as-of.ts';
+import { measureSupersession } from './support/measure-supersession.ts';
+import { searchCorpus } from './support/search-corpus.ts';
+
+const importBatch = 20;
+const parts = 4;
+
+/**
+ * Import with the bundled model (in quarters, to see whether it stays linear), a supersession that
+ * touches many passages and approved answers, and what the as-of filter costs a search.
+ * Options: --passages N (imported), --superseded N, --answers N, --searched N, --seed N,
+ * --only import|supersession|as-of, --database-url URL (temporary databases are made on that server;
+ * else import and supersession run on the embedded database and as-of on a server of its own).
+ */
+export async function run(args: string[]): Promise<Record<string, unknown>> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      passages: { type: 'string', default: '4000' },
+      superseded: { type: 'string', default: '10000' },
+      answers: { type: 'string', default: '1000' },
+      searched: { type: 'string', default: '30000' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string' },
+      'database-url': { type: 'string' },
+    },
+  });
+  const seed = Number(values.seed);
+  const wanted = (part: string): boolean => values.only === undefined || values.only === part;
+  const serverUrl = values['database-url'] ?? null;
+  const result: Record<string, unknown> = { engine: serverUrl === null ? 'pglite' : 'postgres' };
+  if (wanted('import')) {
+    await using database = await openTemporaryDatabase(serverUrl, silentLog);
+    await using ctx = await createContext(parseConfig({}), { database, log: silentLog });
+    result['import'] = await measureImport(ctx, Number(values.passages), seed);
+  }
+  if (wanted('supersession')) {
+    await using database = await openTemporaryDatabase(serverUrl, silentLog);
+    await using ctx = await createContext(parseConfig({}), { database, log: silentLog });
+    const [passages, answers] = [Number(values.superseded), Number(values.answers)];
+    result['supersession'] = await measureSupersession(ctx, { passages, answers, seed });
+  }
+  if (wanted('as-of')) {
+    result['asOf'] = await measureAsOf({ passages: Number(values.searched), seed, serverUrl });
+  }
+  return result;
+}
+
+async function measureImport(
+  ctx: Parameters<typeof embedPassages>[0],
+  passages: number,
+  seed: number,
+): Promise<Record<string, unknown>> {
+  const as = async (name: string, role: 'corpus_editor' | 'corpus_approver') => ({
+    ...ctx,
+    actor: await createUser(ctx, { name, roles: [role] }),
+  });
+  const editor = await as('import-editor', 'corpus_editor');
+  const approver = await as('import-approver', 'corpus_approver');
+  const items = await itemsOf(passages, seed);
+  const perPart = Math.ceil(items.length / parts);
+  const quarters: Array<{ passages: number; storeSeconds: number; embedSeconds: number }> = [];
+  using progress = startProgress('importing documents', items.length);
+  for (let part = 0; part < parts; part += 1) {
+    const startedAt = performance.now();
+    const stored = await store(editor, approver, items.slice(part * perPart, (part + 1) * perPart));
+    const storedAt = performance.now();
+    await embedPassages(ctx);
+    quarters.push({
+      passages: stored,
+      storeSeconds: seconds(storedAt - startedAt),
+      embedSeconds: seconds(performance.now() - storedAt),
+    });
+    progress.update(Math.min(items.length, (part + 1) * perPart));
+  }
+  const msPer = quarters.map(
+    (one) => ((one.storeSeconds + one.embedSeconds) / one.passages) * 1000,
+  );
+  const total = quarters.reduce((sum, one) => sum + one.storeSeconds + one.embedSeconds, 0);
+  return {
+    passages: quarters.reduce((sum, one) => sum + one.passages, 0),
+    seconds: seconds(total * 1000),
+    quarters,
+    /** Milliseconds per passage in the last quarter, as a multiple of the first. */
+    lastToFirst: Math.round(((msPer.at(-1) ?? 0) / (msPer[0] ?? 1)) * 100) / 100,
+  };
+}
+
+async function store(
+  editor: DbContext,
+  approver: DbContext,
+  items: readonly ImportItem[],
+): Promise<number> {
+  let passages = 0;
+  for (let start = 0; start < items.length; start += importBatch) {
+    const batch = items.slice(start, start + importBatch);
+    const results = await importDocuments(editor, { items: batch });
+    await approveVersions(approver, {
+      versionIds: results.flatMap((result) => result.versionId ?? []),
+    });
+    passages += results.reduce((sum, result) => sum + result.passages, 0);
+  }
+  return passages;
+}
+
+/** Documents of ten articles of about 110 words. */
+async function itemsOf(passages: number, seed: number): Promise<ImportItem[]> {
+  const items: ImportItem[] = [];
+  let number = 0;
+  for (const { language, passages: articles } of searchCorpus(passages, seed).documents()) {
+    number += 1;
+    const text = articles.map((one, index) => `Điều ${index + 1}. ${one.text}`).join('\n\n');
+    const document = {
+      key: `bench-${number}`,
+      title: `Văn bản giả định ${number}`,
+      text,
+      language,
+      topics: [],
+      citable: true,
+      valid_from: '2020-01-01',
+    };
+    items.push({ document, sourceName: document.key, sourceSha256: await sha256Hex(text) });
+  }
+  return items;
+}
+
+function seconds(ms: number): number {
+  return Math.round(ms / 100) / 10;
+}

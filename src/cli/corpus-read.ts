@@ -1,0 +1,167 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import {
+  type DocumentEntry,
+  type DocumentFilter,
+  diffVersions,
+  listDocuments,
+  readDocument,
+  readSource,
+  readVersion,
+  type VersionDiff,
+  versionBefore,
+} from '#corpus/index.ts';
+import { maxPageSize } from '#db/pagination.ts';
+import { ValidationError } from '#platform/errors.ts';
+import { chooseVersion } from './choose-versions.ts';
+import { openSession, print, say } from './session.ts';
+import { describeStanding } from './standing-text.ts';
+
+/** list, show, diff and source: what is in the corpus. */
+export function registerCorpusReading(corpus: Command): void {
+  corpus
+    .command('list')
+    .description('list documents with their newest version, newest first')
+    .addOption(
+      new Option('--state <state>', 'only these').choices(['draft', 'in_force', 'ended']),
+    )
+    .option('--topic <topic>')
+    .addOption(new Option('--pillar <pillar>').choices(['party', 'state', 'people']))
+    .option('--language <code>', 'such as vi')
+    .option('--text <text>', 'part of title, number or key')
+    .option('--json', 'print one document per line as JSON')
+    .action(list);
+  corpus
+    .command('show')
+    .description('show a document with its versions, or one version with its text')
+    .argument('<key>')
+    .option('--version <n>', 'this version')
+    .option('--json', 'print the result as one line of JSON')
+    .action(show);
+  corpus
+    .command('diff')
+    .description('show what became of each passage from one version to another')
+    .argument('<key>')
+    .option('--from <n>', 'default: the approved version before')
+    .option('--to <n>', 'default: the newest')
+    .option('--json', 'print the result as one line of JSON')
+    .action(diff);
+  corpus
+    .command('source')
+    .description('write the original file of a version')
+    .argument('<key>')
+    .option('--version <n>', 'default: the newest')
+    .requiredOption('--out <file>', 'where to write it')
+    .option('--force', 'replace what is there')
+    .action(source);
+}
+
+async function list(options: DocumentFilter & { json?: boolean }): Promise<void> {
+  const { json, ...filter } = options;
+  await using ctx = await openSession();
+  let cursor: string | null = null;
+  let count = 0;
+  do {
+    const page: Awaited<ReturnType<typeof listDocuments>> = await listDocuments(ctx, {
+      ...filter,
+      cursor,
+      limit: maxPageSize,
+    });
+    for (const entry of page.items) {
+      print(json === true ? JSON.stringify(entry) : oneLine(entry));
+    }
+    count += page.items.length;
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  if (json !== true) say(`${count} documents`);
+}
+
+function oneLine(entry: DocumentEntry): string {
+  const { key, versionNumber, standing, language, number, title, citable } = entry;
+  const marks = [number ?? title, ...(citable ? [] : ['internal'])].join(', ');
+  return `${describeStanding(standing)}\t${key}\tv${versionNumber}\t${language}\t${marks}`;
+}
+
+async function show(key: string, options: { version?: string; json?: boolean }): Promise<void> {
+  await using ctx = await openSession();
+  if (options.version !== undefined) {
+    const { id } = await chooseVersion(ctx, key, options.version);
+    const version = await readVersion(ctx, id);
+    if (options.json === true) return print(JSON.stringify(version));
+    print(`${key} v${version.version_number}, revision ${version.revision}\t${version.metadata.title}`);
+    print(describeStanding(version.standing));
+    print(`source\t${version.source_name}`);
+    print(`written by\t${version.contributors.map(({ name }) => name).join(', ')}`);
+    for (const { field, value } of version.proposals) {
+      print(`proposed, not applied\t${field}\t${value}`);
+    }
+    return print(`\n${version.canonical_text}`);
+  }
+  const document = await readDocument(ctx, { key });
+  if (options.json === true) return print(JSON.stringify(document));
+  const { title, number, issuer, kind, language, topics, pillar, citable } = document;
+  print(`${key}\t${[number, title].filter((part) => part !== null).join(' · ')}`);
+  print([kind, language, issuer, pillar, ...topics].filter((part) => part !== null).join(' · '));
+  if (!citable) print('internal guidance, never quoted');
+  for (const version of document.versions) {
+    const people = [
+      `written by ${version.created_by}`,
+      ...(version.approved_by === null ? [] : [`approved by ${version.approved_by}`]),
+      ...(version.withdrawal_reason === null ? [] : [`withdrawn: ${version.withdrawal_reason}`]),
+    ];
+    print(`v${version.version_number}\t${describeStanding(version.standing)}\t${people.join(', ')}`);
+  }
+}
+
+async function diff(
+  key: string,
+  options: { from?: string; to?: string; json?: boolean },
+): Promise<void> {
+  await using ctx = await openSession();
+  const after = await chooseVersion(ctx, key, options.to);
+  const beforeId =
+    options.from === undefined
+      ? await versionBefore(ctx, after.id)
+      : (await chooseVersion(ctx, key, options.from)).id;
+  const found = await diffVersions(ctx, { beforeId, afterId: after.id });
+  if (options.json === true) return print(JSON.stringify(found));
+  for (const change of found.changes) print(describeChange(change));
+  const { unchanged, moved, reworded, removed, added } = found.counts;
+  say(
+    `${unchanged} unchanged, ${moved} moved, ${reworded} reworded, ${removed} removed, ${added} added`,
+  );
+}
+
+function describeChange({ kind, before, after, words }: VersionDiff['changes'][number]): string {
+  const passage = after ?? before;
+  const text =
+    words === null
+      ? (passage?.text ?? '')
+      : words
+          .map((part) => {
+            if (part.kind === 'same') return part.text;
+            return part.kind === 'removed' ? `[-${part.text}-]` : `{+${part.text}+}`;
+          })
+          .join('');
+  const place = passage?.headingPath.join(' › ') ?? '';
+  return `${kind}${place === '' ? '' : `  ${place}`}\n      ${text.replaceAll(/\s+/gu, ' ')}`;
+}
+
+async function source(
+  key: string,
+  options: { version?: string; out: string; force?: boolean },
+): Promise<void> {
+  await using ctx = await openSession();
+  const { id } = await chooseVersion(ctx, key, options.version);
+  const { bytes, media_type, sha256 } = await readSource(ctx, id);
+  try {
+    await writeFile(options.out, bytes, { flag: options.force === true ? 'w' : 'wx' });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ValidationError(
+      code === 'EEXIST' ? `${options.out} is there already` : `cannot write it: ${message}`,
+      { field: 'out', remedy: code === 'EEXIST' ? 'Give another name, or --force.' : 'Check it.' },
+    );
+  }
+  print(`${bytes.length} bytes of ${media_type} in ${options.out}, SHA-256 ${sha256}`);
+}

@@ -1,0 +1,21 @@
+import type { View } from '../../view.ts';
+
+/** The parts of the corpus, on each of its pages. */
+export function CorpusNav({ view }: { view: View }) {
+  const { t } = view;
+  const path = view.path.split('?')[0];
+  const places = [
+    ['/corpus', t.corpus.documents],
+    ['/corpus/gaps', t.corpus.gaps],
+    ['/corpus/health', t.corpus.health],
+  ] as const;
+  return (
+    <nav class="contents" aria-label={t.corpus.parts}>
+      {places.map(([href, label]) => (
+        <a href={href} aria-current={path === href ? 'page' : undefined}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
