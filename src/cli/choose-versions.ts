@@ -20,7 +20,9 @@ export async function chooseApproved(
     .filter(({ standing }) => standing.state === 'in_force' || standing.state === 'not_yet')
     // In force before not yet, and of those not yet in force the oldest.
     .toReversed()
-    .toSorted((a, b) => Number(b.standing.state === 'in_force') - Number(a.standing.state === 'in_force'));
+    .toSorted(
+      (a, b) => Number(b.standing.state === 'in_force') - Number(a.standing.state === 'in_force'),
+    );
   const chosen = newestOfEach(living);
   requireEach(keys, chosen, 'has no version in force or to come');
   return chosen;
@@ -46,7 +48,10 @@ export async function chooseVersion(
 export async function chooseNumbered(
   ctx: Context,
   keys: readonly string[],
-  { number, otherwise }: {
+  {
+    number,
+    otherwise,
+  }: {
     number: string | undefined;
     otherwise: (ctx: Context, keys: readonly string[]) => Promise<FoundVersion[]>;
   },

@@ -25,7 +25,9 @@ interface Decision {
 
 /** approve, withdraw, discard, verify and settle: what people decide about versions. */
 export function registerCorpusDecisions(corpus: Command): void {
-  decision(corpus.command('approve').argument('[keys...]', 'documents; all drafts when none is named'))
+  decision(
+    corpus.command('approve').argument('[keys...]', 'documents; all drafts when none is named'),
+  )
     .description('bring drafts in force, the newest of each document')
     .requiredOption('--as <user>', 'a corpus approver who wrote and changed none of them')
     .action(approve);

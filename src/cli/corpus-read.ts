@@ -22,9 +22,7 @@ export function registerCorpusReading(corpus: Command): void {
   corpus
     .command('list')
     .description('list documents with their newest version, newest first')
-    .addOption(
-      new Option('--state <state>', 'only these').choices(['draft', 'in_force', 'ended']),
-    )
+    .addOption(new Option('--state <state>', 'only these').choices(['draft', 'in_force', 'ended']))
     .option('--topic <topic>')
     .addOption(new Option('--pillar <pillar>').choices(['party', 'state', 'people']))
     .option('--language <code>', 'such as vi')
@@ -88,7 +86,9 @@ async function show(key: string, options: { version?: string; json?: boolean }):
     const { id } = await chooseVersion(ctx, key, options.version);
     const version = await readVersion(ctx, id);
     if (options.json === true) return print(JSON.stringify(version));
-    print(`${key} v${version.version_number}, revision ${version.revision}\t${version.metadata.title}`);
+    print(
+      `${key} v${version.version_number}, revision ${version.revision}\t${version.metadata.title}`,
+    );
     print(describeStanding(version.standing));
     print(`source\t${version.source_name}`);
     print(`written by\t${version.contributors.map(({ name }) => name).join(', ')}`);
@@ -109,7 +109,9 @@ async function show(key: string, options: { version?: string; json?: boolean }):
       ...(version.approved_by === null ? [] : [`approved by ${version.approved_by}`]),
       ...(version.withdrawal_reason === null ? [] : [`withdrawn: ${version.withdrawal_reason}`]),
     ];
-    print(`v${version.version_number}\t${describeStanding(version.standing)}\t${people.join(', ')}`);
+    print(
+      `v${version.version_number}\t${describeStanding(version.standing)}\t${people.join(', ')}`,
+    );
   }
 }
 

@@ -39,7 +39,7 @@ export async function importEach(
   });
   if (fresh.length > 0 && !(await tryThese(fresh)) && fresh.length > 1) {
     let left = fresh;
-    for (let before = Infinity; left.length < before; ) {
+    for (let before = Infinity; left.length < before;) {
       before = left.length;
       const refused: ImportItem[] = [];
       for (const item of left) if (!(await tryThese([item]))) refused.push(item);

@@ -13,8 +13,12 @@ export interface DocumentEntry extends DocumentMetadata {
   readonly status: 'draft' | 'approved' | 'discarded';
   /** Where the newest version stands today. */
   readonly standing: Standing;
-  /** Number of the version in force today; null when none is. */
-  readonly inForceNumber: number | null;
+  /** The version in force today; null when none is. */
+  readonly inForce: {
+    readonly number: number;
+    readonly verifiedAt: Date | null;
+    readonly recheckBy: string | null;
+  } | null;
   readonly contentSha256: string;
   readonly validFrom: string;
   /** First day out of force, when known. */
@@ -43,13 +47,27 @@ export async function listDocuments(
   const page = toPage(await select(ctx, input, today).execute(), input.limit, (row) => row.id);
   return {
     nextCursor: page.nextCursor,
-    items: page.items.map(({ valid_to, superseded_on, withdrawn_on, ...row }) => ({
-      ...row,
-      standing: standingOn(
-        { status: row.status, valid_from: row.validFrom, valid_to, superseded_on, withdrawn_on },
-        today,
-      ),
-    })),
+    items: page.items.map((row) => toEntry(row, today)),
+  };
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
+
+function toEntry(found: Row, today: string): DocumentEntry {
+  const { valid_to, superseded_on, withdrawn_on, ...entry } = found;
+  const { inForceNumber, inForceVerifiedAt, inForceRecheckBy, ...row } = entry;
+  const dates = { valid_from: row.validFrom, valid_to, superseded_on, withdrawn_on };
+  return {
+    ...row,
+    standing: standingOn({ status: row.status, ...dates }, today),
+    inForce:
+      inForceNumber === null
+        ? null
+        : {
+            number: inForceNumber,
+            verifiedAt: inForceVerifiedAt,
+            recheckBy: inForceRecheckBy,
+          },
   };
 }
 
@@ -71,23 +89,27 @@ function select(
           .as('v'),
       (join) => join.onTrue(),
     )
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('document_version')
+          .select(['version_number', 'verified_at', 'recheck_by'])
+          .whereRef('document_id', '=', 'd.id')
+          .where('status', '=', 'approved')
+          .where('valid_from', '<=', today)
+          .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', today)]))
+          .limit(1)
+          .as('f'),
+      (join) => join.onTrue(),
+    )
     .select(['d.id', 'd.key', 'd.title', 'd.issuer', 'd.number', 'd.kind', 'd.language'])
     .select(['d.pillar', 'd.topics', 'd.citable', 'v.id as versionId', 'v.status'])
     .select(['v.version_number as versionNumber', 'v.content_sha256 as contentSha256'])
     .select(['v.valid_from as validFrom', 'v.ends_on as endsOn', 'v.source_url as sourceUrl'])
     .select(['v.verified_at as verifiedAt', 'v.recheck_by as recheckBy'])
     .select(['v.valid_to', 'v.superseded_on', 'v.withdrawn_on'])
-    .select((eb) =>
-      eb
-        .selectFrom('document_version as f')
-        .select('f.version_number')
-        .whereRef('f.document_id', '=', 'd.id')
-        .where('f.status', '=', 'approved')
-        .where('f.valid_from', '<=', today)
-        .where((eb) => eb.or([eb('f.ends_on', 'is', null), eb('f.ends_on', '>', today)]))
-        .limit(1)
-        .as('inForceNumber'),
-    )
+    .select(['f.version_number as inForceNumber', 'f.verified_at as inForceVerifiedAt'])
+    .select('f.recheck_by as inForceRecheckBy')
     .orderBy('d.id', 'desc')
     .limit(input.limit + 1);
   if (input.cursor) query = query.where('d.id', '<', decodeCursor(input.cursor));
@@ -106,19 +128,7 @@ function select(
     );
   }
   if (state === 'draft') query = query.where('v.status', '=', 'draft');
-  if (state === 'in_force' || state === 'ended') {
-    query = query.where((eb) => {
-      const inForce = eb.exists(
-        eb
-          .selectFrom('document_version as a')
-          .select('a.id')
-          .whereRef('a.document_id', '=', 'd.id')
-          .where('a.status', '=', 'approved')
-          .where('a.valid_from', '<=', today)
-          .where((eb) => eb.or([eb('a.ends_on', 'is', null), eb('a.ends_on', '>', today)])),
-      );
-      return state === 'in_force' ? inForce : eb.not(inForce);
-    });
-  }
+  if (state === 'in_force') query = query.where('f.version_number', 'is not', null);
+  if (state === 'ended') query = query.where('f.version_number', 'is', null);
   return query;
 }

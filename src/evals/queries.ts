@@ -90,7 +90,7 @@ export async function goldPassages(
       'v.version_number',
       'v.status',
       'v.valid_from',
-      'v.valid_to',
+      'v.ends_on',
       'p.ordinal',
       'p.text',
       'p.language',
@@ -103,7 +103,7 @@ export async function goldPassages(
     const inForce =
       row.status === 'approved' &&
       row.valid_from <= today &&
-      (row.valid_to === null || row.valid_to > today);
+      (row.ends_on === null || row.ends_on > today);
     if (!named.has(id) && !(inForce && row.citable)) return [];
     return [{ id, title: row.title, text: row.text, language: row.language }];
   });

@@ -1,8 +1,15 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { DbContext } from '#db/context.ts';
+import { withTransaction } from '#db/transaction.ts';
 import { sizedVector } from '#db/vector.ts';
 import type { DenseHit } from './dense.ts';
 import { activeModel, type StoredModel } from './embedding-models.ts';
+
+/**
+ * Candidates the index keeps on its way: 20 of 4,000 with a recall of .999 in 5 ms on the embedded
+ * database; with the 400 of a search the planner takes a scan of all for cheaper, which is 30 ms.
+ */
+const searched = 100;
 
 export interface NearPassagesOptions {
   /** Only passages of approved versions in force after this day (YYYY-MM-DD), begun or not. */
@@ -16,21 +23,24 @@ export interface NearPassagesOptions {
  * none for a passage without a vector of the active model.
  */
 export async function nearPassages(
-  ctx: Pick<DbContext, 'db'>,
+  ctx: DbContext,
   passageIds: readonly number[],
   options: NearPassagesOptions,
 ): Promise<Map<number, DenseHit[]>> {
   const near = new Map<number, DenseHit[]>();
   const model = await activeModel(ctx);
   if (model === null) return near;
-  for (const id of passageIds) {
-    const { rows } = await nearStatement(model, id, options).execute(ctx.db);
-    const hits = rows.map((row) => ({ passageId: row.passage_id, score: row.score }));
-    near.set(
-      id,
-      hits.toSorted((a, b) => b.score - a.score),
-    );
-  }
+  await withTransaction(ctx, async (ctx) => {
+    await sql`set local hnsw.ef_search = ${sql.lit(searched)}`.execute(ctx.db);
+    for (const id of passageIds) {
+      const { rows } = await nearStatement(model, id, options).execute(ctx.db);
+      const hits = rows.map((row) => ({ passageId: row.passage_id, score: row.score }));
+      near.set(
+        id,
+        hits.toSorted((a, b) => b.score - a.score),
+      );
+    }
+  });
   return near;
 }
 

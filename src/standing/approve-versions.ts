@@ -1,5 +1,5 @@
 import { appendAudit, type AuditEntry } from '#audit/index.ts';
-import { countSyllablesJob } from '#corpus/index.ts';
+import { checkCorpusJob, countSyllablesJob } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { ConflictError, ForbiddenError } from '#platform/errors.ts';
@@ -37,6 +37,7 @@ export async function approveVersions(ctx: DbContext, input: ApproveInput): Prom
     entries.push(...(await settleEnded(ctx, { versionIds: touched })).entries);
     await appendAudit(ctx, entries);
     await ctx.jobs.enqueue(ctx.db, countSyllablesJob, [{}]);
+    await ctx.jobs.enqueue(ctx.db, checkCorpusJob, [{}]);
   }).catch(throwStandingError);
 }
 

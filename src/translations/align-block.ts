@@ -12,9 +12,9 @@ export interface Bead {
 
 /** How many passages of each side a bead may hold; [1, 0] and [0, 1] leave one out. */
 const SHAPES = [
-  [1, 1],
   [1, 0],
   [0, 1],
+  [1, 1],
   [1, 2],
   [2, 1],
   [1, 3],
@@ -47,16 +47,18 @@ export function alignBlock(
   if (left.length === 0 || right.length === 0) return [];
   const likeness = likenessBetween(left, right, ratio);
   const rows = bandOf(left, right).map(({ from, to }) => new Row(from, to));
-  const gainOf = (index: number, row: number, column: number): number => {
+  const gainOf = (index: number, row: number, column: number, best: number): number => {
     const [height, width] = SHAPES[index] ?? [1, 1];
     const before = rows[row - height]?.gainAt(column - width) ?? -Infinity;
     if (before === -Infinity || height * width === 0) return before;
-    if (height * width > 1 && !anyAlike(rows, row - height, row, column - width, column)) {
-      return -Infinity;
-    }
-    const alike = likeness(row - height, row, column - width, column);
-    if (height * width === 1) rows[row]?.setSingle(column, alike);
-    return before + alike - LEAST_LIKENESS - JOIN_COST * (height + width - 2);
+    const single = height * width === 1;
+    if (!single && !anyAlike(rows, row - height, row, column - width, column)) return -Infinity;
+    const cost = LEAST_LIKENESS + JOIN_COST * (height + width - 2);
+    const needed = best - before + cost;
+    const floor = single ? Math.min(needed, WORTH_JOINING) : needed;
+    const alike = likeness(row - height, row, column - width, column, floor);
+    if (single) rows[row]?.setSingle(column, alike);
+    return before + alike - cost;
   };
   for (const [row, line] of rows.entries()) {
     for (let column = line.from; column <= line.to; column += 1) {
@@ -67,7 +69,7 @@ export function alignBlock(
       let best = -Infinity;
       let chosen = 0;
       for (let index = 0; index < SHAPES.length; index += 1) {
-        const gain = gainOf(index, row, column);
+        const gain = gainOf(index, row, column, best);
         if (gain <= best) continue;
         best = gain;
         chosen = index;

@@ -53,12 +53,16 @@ function meanings(value: TextValue): string[] {
   return [`${value.year ?? ''}-${value.month ?? ''}-${value.day ?? ''}`];
 }
 
-/** Likeness, 0 to 1, of the passages [leftFrom, leftTo) and [rightFrom, rightTo). */
+/**
+ * Likeness, 0 to 1, of the passages [leftFrom, leftTo) and [rightFrom, rightTo). Where it cannot reach
+ * `floor` 0 is enough of an answer: values are dear to compare.
+ */
 export type Likeness = (
   leftFrom: number,
   leftTo: number,
   rightFrom: number,
   rightTo: number,
+  floor?: number,
 ) => number;
 
 /**
@@ -74,7 +78,7 @@ export function likenessBetween(
   const cosine = cosinesBetween(left, right);
   const leftEnds = textEnds(left);
   const rightEnds = textEnds(right);
-  return (leftFrom, leftTo, rightFrom, rightTo) => {
+  return (leftFrom, leftTo, rightFrom, rightTo, floor = 0) => {
     const leftLength = (leftEnds[leftTo] ?? 0) - (leftEnds[leftFrom] ?? 0);
     const rightLength = (rightEnds[rightTo] ?? 0) - (rightEnds[rightFrom] ?? 0);
     let weight = 0;
@@ -89,6 +93,12 @@ export function likenessBetween(
       weight += WEIGHTS.headings;
       sum += WEIGHTS.headings * headings;
     }
+    const fit = lengthFit(leftLength * ratio, rightLength);
+    const most = Math.max(
+      weight === 0 ? NO_EVIDENCE : sum / weight,
+      (sum + WEIGHTS.values) / (weight + WEIGHTS.values),
+    );
+    if (most * fit < floor) return 0;
     const values = sharedValues(
       valuesOf(left, leftFrom, leftTo),
       valuesOf(right, rightFrom, rightTo),
@@ -98,7 +108,7 @@ export function likenessBetween(
       sum += WEIGHTS.values * values;
     }
     const evidence = weight === 0 ? NO_EVIDENCE : sum / weight;
-    return evidence * lengthFit(leftLength * ratio, rightLength);
+    return evidence * fit;
   };
 }
 

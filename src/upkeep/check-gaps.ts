@@ -7,7 +7,7 @@ const matchesRead = 5;
 
 /**
  * Searches once for each gap's claim: whether a citable passage in force today reaches the threshold, and
- * the document of the best that does. About 20 ms a gap.
+ * the document of the best that does. One search a gap.
  */
 export async function checkGaps(ctx: RetrievalContext, gaps: readonly Gap[]): Promise<Gap[]> {
   const batch = await prepareQueries(

@@ -10,7 +10,12 @@ export interface NearDocument {
   readonly probability: number;
 }
 
-/** From here on a document that does not answer a claim still tells what it is about. */
+/**
+ * From here on a document that does not answer a claim still tells what it is about. On 69 questions on
+ * 17 laws (ALQAC), the answering article taken out, the law was guessed right for .36, wrong for .06 and
+ * not at all for .58; 250 texts on other things got a law in .13 of the cases. With .10: .23, .03, .74
+ * and .05; without a limit .87 and .13 of the questions, and a law for every other text.
+ */
 export const leastProbability = 0.05;
 
 /**

@@ -8,6 +8,9 @@ export interface HistoryFaults {
   readonly faults: readonly string[];
 }
 
+/** More than both legs bring: ranking is not what is checked. */
+const everyCandidate = 200;
+
 /**
  * Searches for documents as of random days through the whole of retrieval and holds every passage that
  * comes back against what the histories meant; a document in force must be among what its own words find.
@@ -27,10 +30,10 @@ export async function checkHistories(
   for (let done = 0; done < searches; done += 1) {
     const wanted = histories[Math.floor(random() * histories.length)] as History;
     const asOf = gridDay(Math.floor(random() * 60));
-    const batch = await prepareQueries(ctx, [`Quy định ${wanted.key} của thư viện giả định`]);
+    const batch = await prepareQueries(ctx, [`Quy định số ${wanted.key}`]);
     const [query] = batch.queries;
     if (query === undefined) continue;
-    const matches = await searchPassages(ctx, batch, query, { filter: { asOf }, limit: 20 });
+    const matches = await searchPassages(ctx, batch, query, { filter: { asOf }, limit: everyCandidate });
     const versionIds = matches.map((match) => versionOf.get(match.passageId) ?? '');
     found += versionIds.length;
     for (const id of versionIds) {

@@ -15,6 +15,7 @@ export interface MeantVersion {
 }
 
 export interface History {
+  /** A number, which no other document has in its text. */
   readonly key: string;
   readonly versions: MeantVersion[];
 }
@@ -41,7 +42,7 @@ export async function playHistories(
   const random = seededRandom(seed);
   const pick = (below: number): number => Math.floor(random() * below);
   const histories = Array.from({ length: count }, (_, index): History => {
-    return { key: `vb${seed}x${index}`, versions: [] };
+    return { key: String(seed * 1_000_000 + index), versions: [] };
   });
   for (let round = 0; round < rounds; round += 1) {
     const wishes = histories.map((history) => ({ history, wish: wishOf(history, random) }));
@@ -86,14 +87,14 @@ async function importNext(
       const step = pick(50);
       const number = history.versions.length + 1;
       const to = pick(3) === 0 ? gridDay(step + 1 + pick(9)) : null;
-      const text = `Bản ${number} của quy định ${history.key}: thư viện giả định thu ${pick(900)} đồng.`;
+      const text = `Bản ${number} của quy định số ${history.key}: thư viện thu ${pick(900)} đồng.`;
       return { history, number, from: gridDay(step), to, text };
     });
     const items = await Promise.all(
       planned.map(async ({ history, from, to, text }) => ({
         document: {
           key: history.key,
-          title: `Quy định ${history.key}`,
+          title: `Quy định số ${history.key}`,
           text,
           language: 'vi',
           topics: [],

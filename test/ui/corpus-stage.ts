@@ -1,3 +1,4 @@
+import type { DocumentInput } from '#corpus/document-input.ts';
 import { importDocuments } from '#corpus/index.ts';
 import { decideResponse } from '#drafting/index.ts';
 import { embedPassages } from '#retrieval/index.ts';
@@ -30,10 +31,10 @@ const about = {
   title: 'Sổ tay của thư viện giả định về mượn sách và giờ mở cửa',
   issuer: 'Thư viện giả định',
   number: '12/2024/ST-TVGĐ',
-  kind: 'fact_sheet',
-  pillar: 'people',
+  kind: 'fact_sheet' as const,
+  pillar: 'people' as const,
   topics: ['thư viện', 'mượn sách'],
-} as const;
+} satisfies Partial<DocumentInput>;
 
 /** A file whose head an importer makes proposals of; all in it is invented. */
 export const uploadedText = [
@@ -117,7 +118,7 @@ export async function setStage(ctx: Context): Promise<Stage> {
   return { documentId, postId, secondVersionId, thirdVersionId };
 }
 
-const otherDocuments = [
+const otherDocuments: Parameters<typeof approveCorpus>[1] = [
   {
     key: 'phong-doc',
     title: 'Nội quy phòng đọc bảo tàng giả định',
@@ -166,7 +167,7 @@ const otherDocuments = [
     title: 'Thông cáo giả định in nhầm',
     text: 'Thông cáo giả định này có số in nhầm.',
   },
-] as const satisfies Parameters<typeof approveCorpus>[1];
+];
 
 function soon(): string {
   return new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);

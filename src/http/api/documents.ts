@@ -1,5 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { type DocumentEntry, type DocumentView, listDocuments, readDocument } from '#corpus/index.ts';
+import {
+  type DocumentEntry,
+  type DocumentView,
+  listDocuments,
+  readDocument,
+} from '#corpus/index.ts';
 import { at, day, endsOn, id, idInPath, json, pageOf, pageQuery, sha256 } from './fields.ts';
 import { createRouter, operation } from './operation.ts';
 import { StandingToday } from './standing-view.ts';

@@ -58,7 +58,8 @@ const edit = operation(
               revision,
               changes: DraftChanges.default({}),
               accept: z.array(z.string().max(100)).max(20).default([]).openapi({
-                description: 'Fields whose proposed value is taken; a change of the same field wins.',
+                description:
+                  'Fields whose proposed value is taken; a change of the same field wins.',
               }),
             })
             .openapi('DraftEdit'),

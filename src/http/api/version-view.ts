@@ -132,7 +132,12 @@ export function renderVersion(found: VersionView): z.infer<typeof Version> {
 
 type Side = VersionDiff['changes'][number]['before'];
 
-export function renderDiff({ beforeId, afterId, counts, changes }: VersionDiff): z.infer<typeof Diff> {
+export function renderDiff({
+  beforeId,
+  afterId,
+  counts,
+  changes,
+}: VersionDiff): z.infer<typeof Diff> {
   return {
     before: beforeId,
     after: afterId,

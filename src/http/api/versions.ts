@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { diffVersions, listPassages, maxPassages, readSource, readVersion, versionBefore } from '#corpus/index.ts';
+import {
+  diffVersions,
+  listPassages,
+  maxPassages,
+  readSource,
+  readVersion,
+  versionBefore,
+} from '#corpus/index.ts';
 import { fileNameOf } from '../file-name.ts';
 import { id, idInPath, json } from './fields.ts';
 import { createRouter, operation } from './operation.ts';

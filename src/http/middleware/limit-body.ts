@@ -20,7 +20,10 @@ function limitTo(maxSize: number, remedy: string): MiddlewareHandler {
     onError: (c) => {
       // What was not read stays in the connection: a client must not use it again.
       c.header('Connection', 'close');
-      throw new TooLargeError(`the body is larger than ${maxSize} bytes`, { field: 'body', remedy });
+      throw new TooLargeError(`the body is larger than ${maxSize} bytes`, {
+        field: 'body',
+        remedy,
+      });
     },
   });
 }

@@ -7,6 +7,7 @@ import { NoticeLine } from './feedback.tsx';
 import { Guidance } from './guidance.tsx';
 import { conflictsOf, Match } from './match.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { MatchAgainForm } from './match-again-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
 import { RedraftForm } from './redraft-form.tsx';
 
@@ -34,12 +35,17 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
     >
       <div class="claim-side">
         <h3 id={`claim-title-${number}`}>{t.claims.claim(number)}</h3>
-        <NoticeLine view={view} feedback={feedback} names={[`outcome:${number}`]} />
+        <NoticeLine
+          view={view}
+          feedback={feedback}
+          names={[`outcome:${number}`, `matched:${number}`]}
+        />
         <p class={`said outcome-${claim.outcome}`} lang={item.post.language}>
           <MarkedText text={claim.text} spans={conflicts} />
         </p>
         <ClaimFacts view={view} claim={claim} />
         <OutcomeForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
+        <MatchAgainForm view={view} item={item} claim={claim} number={number} />
         <RedraftForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
       </div>
       {alone ? null : (

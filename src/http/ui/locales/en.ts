@@ -96,6 +96,7 @@ export const en: Catalogue = {
     response: 'The response decision was recorded.',
     outcome: 'The outcome was recorded.',
     redraft: 'A new draft was prepared from the passages.',
+    matched: 'The claim was matched against the corpus as it is today.',
     edit: 'The new draft was saved.',
     submitted: 'The draft was submitted for review.',
     decided: 'Your decision was recorded.',
@@ -181,6 +182,7 @@ export const en: Catalogue = {
     redraftClaim: 'Answer claim',
     passages: 'Use the passages',
     redraftButton: 'Prepare a new draft',
+    matchAgain: 'Match with the corpus of today',
     edit: 'Edit the draft',
     editHint:
       'An empty sentence is removed. A sentence that cites is the name of the document and the verbatim quote, and nothing else.',

@@ -96,6 +96,7 @@ export const vi = {
     response: 'Đã ghi quyết định phản hồi.',
     outcome: 'Đã ghi kết luận đối chiếu.',
     redraft: 'Đã soạn dự thảo mới từ các đoạn trích.',
+    matched: 'Đã đối chiếu luận điểm với kho văn bản hiện nay.',
     edit: 'Đã lưu dự thảo mới.',
     submitted: 'Đã gửi dự thảo để duyệt.',
     decided: 'Đã ghi quyết định của bạn.',
@@ -183,6 +184,7 @@ export const vi = {
     redraftClaim: 'Trả lời luận điểm',
     passages: 'Dùng các đoạn trích',
     redraftButton: 'Soạn dự thảo mới',
+    matchAgain: 'Đối chiếu với kho văn bản hiện nay',
     edit: 'Sửa dự thảo',
     editHint:
       'Câu trống bị bỏ. Mỗi câu nêu nguồn gồm tên văn bản và trích dẫn nguyên văn, không thêm gì khác.',

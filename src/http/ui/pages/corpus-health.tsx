@@ -144,6 +144,7 @@ function CoverageSection({ view, health }: { view: View; health: CorpusHealth })
       <CoverageTable
         view={view}
         title={t.health.byTopic}
+        name={t.gaps.topicName}
         rows={health.topics.map(({ topic, ...coverage }) => ({
           ...coverage,
           name: topic ?? t.health.noTopic,
@@ -153,6 +154,7 @@ function CoverageSection({ view, health }: { view: View; health: CorpusHealth })
       <CoverageTable
         view={view}
         title={t.health.byPillar}
+        name={t.gaps.pillarName}
         rows={health.pillars.map(({ pillar, ...coverage }) => ({
           ...coverage,
           name: pillar === null ? t.health.noPillar : (lookUp<string>(t.pillars, pillar) ?? pillar),

@@ -57,7 +57,7 @@ function Documents({ view, items }: { view: View; items: readonly DocumentEntry[
     t.corpus.verified,
   ];
   return (
-    <table class="queue">
+    <table class="queue documents">
       <caption>{t.corpus.caption(items.length)}</caption>
       <thead>
         <tr>
@@ -77,7 +77,8 @@ function Documents({ view, items }: { view: View; items: readonly DocumentEntry[
 
 function Row({ view, item }: { view: View; item: DocumentEntry }) {
   const { t, locale } = view;
-  const older = item.inForceNumber === item.versionNumber ? null : item.inForceNumber;
+  const older = item.inForce?.number === item.versionNumber ? undefined : item.inForce?.number;
+  const verifiedAt = item.inForce === null ? item.verifiedAt : item.inForce.verifiedAt;
   return (
     <tr>
       <th scope="row">
@@ -90,16 +91,18 @@ function Row({ view, item }: { view: View; item: DocumentEntry }) {
         {item.issuer === null ? t.corpus.none : <span lang={item.language}>{item.issuer}</span>}
       </td>
       <td data-label={t.corpus.standing}>
-        <StandingChip view={view} standing={item.standing} />
-        {older === null ? null : <span class="block">{t.corpus.olderInForce(older)}</span>}
+        <span>
+          <StandingChip view={view} standing={item.standing} />
+          {older === undefined ? null : <span class="block">{t.corpus.olderInForce(older)}</span>}
+        </span>
       </td>
       <td data-label={t.corpus.use}>
         <UseChip view={view} citable={item.citable} />
       </td>
       <td data-label={t.corpus.verified}>
         <span>
-          {item.verifiedAt === null ? t.corpus.neverVerified : formatTime(item.verifiedAt, locale)}
-          <Recheck view={view} item={item} />
+          {verifiedAt === null ? t.corpus.neverVerified : formatTime(verifiedAt, locale)}
+          <Recheck view={view} recheckBy={item.inForce?.recheckBy ?? null} />
         </span>
       </td>
     </tr>
@@ -107,13 +110,13 @@ function Row({ view, item }: { view: View; item: DocumentEntry }) {
 }
 
 /** Only of what is in force somebody has to look again. */
-function Recheck({ view, item }: { view: View; item: DocumentEntry }) {
-  if (item.recheckBy === null || item.standing.state !== 'in_force') return null;
-  const stale = StaleChip({ view, recheckBy: item.recheckBy });
+function Recheck({ view, recheckBy }: { view: View; recheckBy: string | null }) {
+  if (recheckBy === null) return null;
+  const stale = StaleChip({ view, recheckBy });
   return (
     <span class="block">
       {stale ?? (
-        <span class="muted">{view.t.corpus.recheckBy(formatDay(item.recheckBy, view.locale))}</span>
+        <span class="muted">{view.t.corpus.recheckBy(formatDay(recheckBy, view.locale))}</span>
       )}
     </span>
   );

@@ -107,12 +107,8 @@ function Version({ view, version, isFirst }: VersionProps) {
       <th scope="row">
         <a href={`/corpus/versions/${version.id}`}>{t.version.name(number)}</a>
         {isFirst ? null : (
-          <a
-            class="block"
-            href={`/corpus/versions/${version.id}/diff`}
-            aria-label={t.document.compareLong(number)}
-          >
-            {t.document.compare}
+          <a class="block" href={`/corpus/versions/${version.id}/diff`}>
+            {t.document.compare(number)}
           </a>
         )}
       </th>

@@ -156,10 +156,16 @@ function Shares({ view, report }: { view: View; report: GapReport }) {
   const { t } = view;
   return (
     <div class="sides">
-      <ShareTable view={view} title={t.gaps.byTopic} rows={report.byTopic} />
+      <ShareTable
+        view={view}
+        title={t.gaps.byTopic}
+        name={t.gaps.topicName}
+        rows={report.byTopic}
+      />
       <ShareTable
         view={view}
         title={t.gaps.byPillar}
+        name={t.gaps.pillarName}
         rows={report.byPillar.map((row) => ({
           ...row,
           name: row.name === null ? null : t.pillars[row.name],
@@ -169,7 +175,14 @@ function Shares({ view, report }: { view: View; report: GapReport }) {
   );
 }
 
-function ShareTable(props: { view: View; title: string; rows: GapReport['byTopic'] }) {
+interface ShareProps {
+  readonly view: View;
+  readonly title: string;
+  readonly name: string;
+  readonly rows: GapReport['byTopic'];
+}
+
+function ShareTable(props: ShareProps) {
   const { t, locale } = props.view;
   return (
     <div>
@@ -178,7 +191,7 @@ function ShareTable(props: { view: View; title: string; rows: GapReport['byTopic
         <caption>{t.gaps.shareCaption}</caption>
         <thead>
           <tr>
-            <th scope="col">{props.title}</th>
+            <th scope="col">{props.name}</th>
             {[t.gaps.gaps, t.gaps.claims, t.gaps.submissions].map((heading) => (
               <th scope="col" class="number">
                 {heading}

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { decideResponse, editDraft, redraft, setOutcome } from '#drafting/index.ts';
+import { matchAgain, decideResponse, editDraft, redraft, setOutcome } from '#drafting/index.ts';
 import { requirePermission } from '#identity/index.ts';
 import { AppError, NotFoundError, ValidationError } from '#platform/errors.ts';
 import {
@@ -37,7 +37,7 @@ export function itemRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/posts/:id', (c) => itemPage(c, { notice: c.req.query('notice') }, 200));
   // The address a refused form leaves in the browser, opened again.
-  routes.get('/posts/:id/:form{response|outcome|redraft|edit|submit|decide|release}', (c) =>
+  routes.get('/posts/:id/:form{response|outcome|match|redraft|edit|submit|decide|release}', (c) =>
     c.redirect(`/posts/${idOf(c)}`),
   );
   routes.post('/posts/:id/response', (c) =>
@@ -57,6 +57,15 @@ export function itemRoutes(): Hono<HttpEnv> {
       await setOutcome(ctx, { claimId: claimOf(form), outcome, reason: textOf(form, 'reason') });
       const number = Number(textOf(form, 'number')) || 1;
       return `?notice=outcome:${number}#claim-${number}`;
+    }),
+  );
+  routes.post('/posts/:id/match', (c) =>
+    onItem(c, 'redraft', async (form) => {
+      const ctx = c.get('ctx');
+      requirePermission(ctx.actor, 'draft.write');
+      await matchAgain(ctx, { claimId: claimOf(form) });
+      const number = Number(textOf(form, 'number')) || 1;
+      return `?notice=matched:${number}#claim-${number}`;
     }),
   );
   routes.post('/posts/:id/redraft', (c) =>

@@ -5,12 +5,14 @@ import type { View } from '../../view.ts';
 interface CoverageProps {
   readonly view: View;
   readonly title: string;
+  /** Heading of the column of names. */
+  readonly name: string;
   /** Rows with the name of their part as a reader sees it, and an address that lists its documents. */
   readonly rows: ReadonlyArray<Coverage & { readonly name: string; readonly href: string | null }>;
 }
 
 /** What the corpus has for each topic or pillar. */
-export function CoverageTable({ view, title, rows }: CoverageProps) {
+export function CoverageTable({ view, title, name, rows }: CoverageProps) {
   const { t, locale } = view;
   const columns = [
     [t.health.documents, 'documents'],
@@ -26,7 +28,7 @@ export function CoverageTable({ view, title, rows }: CoverageProps) {
         <caption>{t.health.coverageCaption}</caption>
         <thead>
           <tr>
-            <th scope="col">{title}</th>
+            <th scope="col">{name}</th>
             {columns.map(([heading]) => (
               <th scope="col" class="number">
                 {heading}

@@ -116,7 +116,7 @@ function DismissForm({ view, finding, number, feedback }: FindingProps) {
   const typed = refused ? feedback.typed : undefined;
   return (
     <details open={refused} id={refused ? 'dismiss' : undefined}>
-      <summary aria-label={t.health.dismissLong(number)}>{t.health.dismiss}</summary>
+      <summary>{t.health.dismiss(number)}</summary>
       <form method="post" action={`/corpus/health/dismiss${placeIn(view)}`}>
         <input type="hidden" name="finding" value={finding.id} />
         <p class="muted">{t.health.dismissHint}</p>

@@ -19,7 +19,7 @@ export function ProposalTable({ view, version }: { view: View; version: VersionV
     <section id="proposals" aria-labelledby="proposals-title">
       <h2 id="proposals-title">{t.proposals.title}</h2>
       <p>{t.proposals.hint}</p>
-      <table class="cards">
+      <table class="queue proposals">
         <caption>{t.proposals.caption(version.proposals.length)}</caption>
         <thead>
           <tr>

@@ -4,7 +4,6 @@ import { fileNameOf } from '../../../file-name.ts';
 import { formatBytes, formatDay, formatLanguage, formatList, formatTime } from '../../format.ts';
 import { lookUp } from '../../problem.ts';
 import type { View } from '../../view.ts';
-import { StaleChip } from './standing-chip.tsx';
 
 interface FactsProps {
   readonly view: View;
@@ -51,12 +50,7 @@ export function VersionFacts({ view, version, document }: FactsProps) {
             : formatTime(version.verified_at, locale)}
         </Fact>
         {version.recheck_by === null ? null : (
-          <Fact name={t.version.recheckBy}>
-            {day(version.recheck_by)}{' '}
-            {version.status === 'approved' ? (
-              <StaleChip view={view} recheckBy={version.recheck_by} />
-            ) : null}
-          </Fact>
+          <Fact name={t.version.recheckBy}>{day(version.recheck_by)}</Fact>
         )}
         <Fact name={t.version.written}>
           {formatList(
@@ -102,7 +96,7 @@ export function MetadataFacts({
         {metadata.pillar === null ? t.corpus.none : t.pillars[metadata.pillar]}
       </Fact>
       <Fact name={t.document.topics}>
-        {metadata.topics.length === 0 ? t.corpus.none : formatList(metadata.topics, locale)}
+        {metadata.topics.length === 0 ? t.corpus.none : metadata.topics.join(', ')}
       </Fact>
     </>
   );

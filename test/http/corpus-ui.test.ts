@@ -1,0 +1,418 @@
+import { describe, expect, test } from 'vitest';
+import { editDraftVersion, importDocuments, readVersion } from '#corpus/index.ts';
+import { readItems } from '#corpus/import/read-items.ts';
+import type { Role } from '#db/roles.ts';
+import { createApp } from '#http/app.ts';
+import { createUi } from '#http/ui/index.ts';
+import { en } from '#http/ui/locales/en.ts';
+import { vi } from '#http/ui/locales/vi.ts';
+import { issueKey } from '#identity/index.ts';
+import { newId } from '#platform/ids.ts';
+import { silentLog } from '#platform/log.ts';
+import { approveVersions } from '#standing/index.ts';
+import { checkCorpus } from '#upkeep/index.ts';
+import type { Context } from '../../src/context.ts';
+import { approveInReview, submitForReview } from '../support/approved.ts';
+import { approveCorpus, contradictingClaim, importItem, invented } from '../support/corpus.ts';
+import { analysedPost } from '../support/posts.ts';
+import { actAs, createTestContext } from '../support/test-context.ts';
+
+const ctx = await createTestContext();
+const [handbookId = ''] = await approveCorpus(ctx, [
+  { ...invented, number: '01/ST-TVGĐ', issuer: 'Thư viện giả định', topics: ['thư viện'] },
+]);
+const app = createApp({
+  version: '0.0.0-test',
+  log: silentLog,
+  openContext: async () => ({ ctx: { ...ctx, leaseMs: 60_000 }, close: async () => {} }),
+  docsFiles: null,
+  readItems,
+  ui: createUi(),
+});
+
+interface Person {
+  readonly acting: Context;
+  readonly get: (path: string) => Promise<Answer>;
+  readonly post: (path: string, form: Readonly<Record<string, string | File>>) => Promise<Answer>;
+}
+interface Answer {
+  readonly status: number;
+  readonly html: string;
+  readonly location: string;
+}
+
+async function person(...roles: Role[]): Promise<Person> {
+  const acting = await actAs(ctx, roles.join('-'), roles);
+  const { key } = await issueKey(ctx, { userName: acting.actor.name, label: 'test' });
+  const headers = { Accept: 'text/html', Host: 'localhost', Cookie: `doichung_key=${key}` };
+  const read = async (response: Response): Promise<Answer> => ({
+    status: response.status,
+    html: await response.text(),
+    location: response.headers.get('Location') ?? '',
+  });
+  return {
+    acting,
+    get: async (path) => read(await app.request(path, { headers })),
+    post: async (path, form) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(form)) body.set(name, value);
+      const sent = { ...headers, Origin: 'http://localhost' };
+      return read(await app.request(path, { method: 'POST', headers: sent, body }));
+    },
+  };
+}
+
+const editor = await person('corpus_editor');
+const approver = await person('corpus_approver');
+const auditor = await person('auditor');
+
+async function draft(by: Context, more: Partial<Parameters<typeof importItem>[0]> = {}) {
+  const key = `ban-${newId()}`;
+  const text = `Điều 1. Bản nháp\n\nVăn bản giả định ${key}.`;
+  const items = [await importItem({ key, text, ...more })];
+  const [result] = await importDocuments(by, { items });
+  return `/corpus/versions/${result?.versionId ?? ''}`;
+}
+
+const idIn = (path: string): string => path.split('/').at(-1) ?? '';
+const revisionOf = async (path: string): Promise<string> =>
+  String((await readVersion(ctx, idIn(path))).revision);
+
+describe('the list', () => {
+  test('shows where each document stands, and what is past its recheck', async () => {
+    const [staleId = ''] = await approveCorpus(ctx, [
+      { key: 'qua-han', text: 'Văn bản giả định quá hạn.', recheck_by: '2021-05-06' },
+    ]);
+    const { html } = await auditor.get('/corpus?text=qua-han');
+    expect(html).toContain(vi.standingChips.in_force());
+    expect(html).toContain(vi.corpus.staleSince('06/05/2021'));
+    const items = [await importItem({ key: 'qua-han', text: 'Văn bản giả định bản sau.' })];
+    await importDocuments(editor.acting, { items });
+    const later = await auditor.get('/corpus?text=qua-han');
+    expect(later.html).toContain(vi.standingChips.draft());
+    expect(later.html).toContain(vi.corpus.olderInForce(1));
+    expect(later.html).toContain(vi.corpus.staleSince('06/05/2021'));
+    const version = await auditor.get(`/corpus/versions/${staleId}`);
+    expect(version.html).toContain(vi.corpus.staleSince('06/05/2021'));
+  });
+
+  test.each([
+    ['text=01%2FST', true],
+    ['topic=th%C6%B0+vi%E1%BB%87n', true],
+    ['topic=th%C6%B0', false],
+    ['language=en', false],
+    ['state=draft&text=so-tay', false],
+    ['state=kh%C3%B4ng-c%C3%B3&text=so-tay', true],
+  ])('filtered by %s', async (query, isThere) => {
+    const { html, status } = await auditor.get(`/corpus?${query}`);
+    expect(status).toBe(200);
+    expect(html.includes(invented.title)).toBe(isThere);
+  });
+
+  test('goes on to a next page that keeps the filter', async () => {
+    const keys = Array.from({ length: 26 }, (_, index) => `trang-${index}`);
+    const items = keys.map((key) => importItem({ key, text: `Văn bản ${key}.`, topics: ['dài'] }));
+    await importDocuments(editor.acting, { items: await Promise.all(items) });
+    const first = await auditor.get('/corpus?topic=d%C3%A0i');
+    const next = /href="(\/corpus\?topic=[^"]+cursor=[^"]+)"/.exec(first.html)?.[1] ?? '';
+    const second = await auditor.get(next.replaceAll('&amp;', '&'));
+    expect(second.html.match(/<th scope="row">/g)).toHaveLength(1);
+    expect(second.html).toContain(vi.corpus.first);
+  });
+
+  test('has no form for those who only read', async () => {
+    for (const path of ['/corpus', `/corpus/versions/${handbookId}`, '/corpus/health']) {
+      expect((await auditor.get(path)).html).not.toMatch(/<form method="post" action="\/corpus/);
+    }
+  });
+});
+
+describe('a file', () => {
+  const file = (name: string, text: string): File => new File([text], name);
+
+  test('becomes a draft with its original and where its passages stand there', async () => {
+    const head = '---\nkey: gio-mo-cua\ntitle: Giờ mở cửa\n---\n';
+    const text = `${head}# Thư viện giả định\n\n## Giờ mở cửa\n\nThư viện giả định mở từ 8 giờ.\n`;
+    const sent = await editor.post('/corpus/upload', { file: file('gio-mo-cua.md', text) });
+    expect(sent.status).toBe(303);
+    const { html } = await editor.get(sent.location);
+    expect(html).toContain(vi.corpusNotices.imported);
+    expect(html).toContain('gio-mo-cua.md');
+    const version = await readVersion(ctx, idIn(sent.location.split('?')[0] ?? ''));
+    expect(html).toContain(`id="p${version.passages[0]?.id}"`);
+    expect(html).toContain(vi.version.line(5));
+    const source = await editor.get(`/v1/corpus/versions/${version.id}/source`);
+    expect(source.html).toBe(text);
+  });
+
+  test('the same again is said to be unchanged', async () => {
+    const again = file('hai-lan.txt', 'Văn bản giả định gửi hai lần.');
+    expect((await editor.post('/corpus/upload', { file: again })).status).toBe(303);
+    const second = await editor.post('/corpus/upload', { file: again });
+    expect(second.status).toBe(200);
+    expect(second.html).toContain(vi.upload.nothingStored);
+    expect(second.html).toContain(vi.upload.changes.unchanged);
+  });
+
+  test('on a document is its next version', async () => {
+    const { document_id: documentId } = await readVersion(ctx, handbookId);
+    const page = await editor.get(`/corpus/${documentId}`);
+    const key = /name="key" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+    const sent = await editor.post('/corpus/upload', {
+      key,
+      file: file(
+        'ten-khac.txt',
+        `${invented.text}\n\nĐiều 3. Phòng đọc\n\nPhòng đọc giả định có 40 chỗ.`,
+      ),
+    });
+    expect(sent.status).toBe(303);
+    const version = await readVersion(ctx, idIn(sent.location.split('?')[0] ?? ''));
+    expect(version).toMatchObject({ document_id: documentId, version_number: 2 });
+    const diff = await auditor.get(`/corpus/versions/${version.id}/diff`);
+    expect(diff.html).toContain(vi.versionDiff.title(1, 2));
+    expect(diff.html).toMatch(/<ins><span class="spoken"[^>]*>\[thêm: <\/span>Điều 3\. Phòng đọc/);
+    expect(diff.html).toContain(vi.versionDiff.unchangedCount(2));
+  });
+
+  test.each([
+    ['nothing', new File([], ''), 'upload:validation:missing', 400],
+    ['a damaged PDF', file('hong.pdf', '%PDF-1.7 hỏng'), 'upload:validation', 400],
+    ['an unknown format', file('anh.png', 'PNG'), 'upload:validation', 400],
+  ] as const)('that is %s is refused in words', async (_, sent, problem, status) => {
+    const answer = await editor.post('/corpus/upload', { file: sent });
+    expect(answer.status).toBe(status);
+    expect(answer.html).toContain(vi.problems[problem].message);
+    if (sent.name !== '') expect(answer.html).toContain(`lang="en">${sent.name}`);
+  });
+
+  test('is refused from who may not edit', async () => {
+    const answer = await approver.post('/corpus/upload', { file: file('a.md', 'Văn bản.') });
+    expect(answer.status).toBe(403);
+    expect(answer.html).toContain(vi.errors.rolesThatMay(vi.roles.corpus_editor));
+  });
+});
+
+describe('a draft', () => {
+  test('is edited field by field; proposals for other fields stay', async () => {
+    const text = [
+      'THƯ VIỆN GIẢ ĐỊNH',
+      'Số: 34/2026/QĐ-TVGĐ',
+      'Nơi giả định, ngày 02 tháng 3 năm 2026',
+      'QUYẾT ĐỊNH',
+      'Điều 1. Phòng đọc giả định mở cửa từ 7 giờ.',
+    ].join('\n\n');
+    const sent = await editor.post('/corpus/upload', { file: new File([text], 'quyet-dinh.txt') });
+    const path = sent.location.split('?')[0] ?? '';
+    const before = await readVersion(ctx, idIn(path));
+    const fields = before.proposals.map(({ field }) => field);
+    expect(fields).toContain('number');
+    const at = String(fields.indexOf('number'));
+    const accepted = await editor.post(`${path}/accept`, { revision: '1', proposal: at });
+    expect(accepted.location).toBe(`${path}?notice=accepted`);
+    const edited = await editor.post(`${path}/edit`, { revision: '2', topics: 'một\n\n hai ' });
+    expect(edited.location).toBe(`${path}?notice=versionEdited`);
+    const after = await readVersion(ctx, idIn(path));
+    expect(after.metadata).toMatchObject({ number: '34/2026/QĐ-TVGĐ', topics: ['một', 'hai'] });
+    expect(after.proposals.map(({ field }) => field)).toEqual(
+      fields.filter((field) => field !== 'number'),
+    );
+  });
+
+  test('that changed meanwhile is not overwritten, and what was typed stays', async () => {
+    const path = await draft(editor.acting);
+    const other = await actAs(ctx, 'khac', ['corpus_editor']);
+    const changes = { issuer: 'Cơ quan giả định' };
+    await editDraftVersion(other, { versionId: idIn(path), revision: 1, changes });
+    const answer = await editor.post(`${path}/edit`, { revision: '1', title: 'Tên tôi gõ' });
+    expect(answer.status).toBe(409);
+    expect(answer.html).toContain(vi.problems['version-edit:conflict:revision'].remedy);
+    expect(answer.html).toContain('Tên tôi gõ');
+    expect(answer.html).toContain('name="revision" value="1"');
+    const stale = await approver.post(`${path}/approve`, { revision: '1' });
+    expect(stale.status).toBe(409);
+    expect(stale.html).toContain(vi.problems['version-approve:conflict:revision'].message);
+  });
+
+  test.each([
+    ['title', '', 'version-edit:validation:title'],
+    ['valid_to', '2019-01-01', 'version-edit:validation:valid_to'],
+    ['source_url', 'javascript:alert(1)', 'version-edit:validation:source_url'],
+    ['language', 'tiếng Việt', 'version-edit:validation:language'],
+    ['valid_from', '', 'version-edit:validation:valid_from'],
+  ] as const)('with a wrong %s is refused in words', async (field, value, problem) => {
+    const path = await draft(editor.acting);
+    const form = { revision: '1', issuer: 'Cơ quan giả định khác', [field]: value };
+    const answer = await editor.post(`${path}/edit?lang=en`, form);
+    expect(answer.status).toBe(400);
+    expect(answer.html).toContain(en.problems[problem].message);
+    expect(answer.html).toContain('Cơ quan giả định khác');
+    expect(await revisionOf(path)).toBe('1');
+  });
+
+  test('saved without a change makes nobody its author', async () => {
+    const path = await draft(editor.acting);
+    const other = await person('corpus_editor');
+    const { version_number: _, ...version } = await readVersion(ctx, idIn(path));
+    const form = { revision: '1', title: version.metadata.title, valid_from: version.valid_from };
+    expect((await other.post(`${path}/edit`, form)).status).toBe(400);
+    expect((await readVersion(ctx, idIn(path))).contributors).toHaveLength(1);
+  });
+
+  test('is not approved by who wrote or changed it, whatever the browser sends', async () => {
+    const both = await person('corpus_editor', 'corpus_approver');
+    const path = await draft(both.acting);
+    const { html } = await both.get(path);
+    expect(html).toContain(vi.versionDecide.contributor);
+    expect(html).not.toContain(`action="${path}/approve"`);
+    const answer = await both.post(`${path}/approve`, { revision: '1' });
+    expect(answer.status).toBe(409);
+    expect(answer.html).toContain(vi.problems['version-approve:conflict:approver'].message);
+  });
+
+  test('is discarded with a reason and can then only be read', async () => {
+    const path = await draft(editor.acting);
+    const without = await editor.post(`${path}/discard`, { reason: ' ' });
+    expect(without.html).toContain(vi.problems['validation:reason'].message);
+    expect((await editor.post(`${path}/discard`, { reason: 'Nhầm.' })).status).toBe(303);
+    const { html } = await editor.get(path);
+    expect(html).toContain(vi.standingChips.discarded());
+    expect(html).not.toContain('<form method="post" action="/corpus');
+    const late = await approver.post(`${path}/approve`, { revision: '1' });
+    expect(late.html).toContain(vi.problems['version-approve:conflict:version'].message);
+  });
+});
+
+describe('an approved version', () => {
+  test('is verified by an editor and withdrawn by an approver, each in their own form', async () => {
+    const path = await draft(editor.acting);
+    await approver.post(`${path}/approve`, { revision: '1' });
+    expect((await approver.get(`${path}?notice=approved`)).html).toContain(
+      vi.corpusNotices.approved,
+    );
+    const past = await editor.post(`${path}/verify`, { recheck_by: '2020-01-01' });
+    expect(past.html).toContain(vi.problems['version-verify:validation:recheck_by'].message);
+    expect(past.html).toContain('value="2020-01-01"');
+    expect((await editor.post(`${path}/verify`, { recheck_by: '2090-01-01' })).status).toBe(303);
+    expect((await editor.post(`${path}/withdraw`, { reason: 'Sai.' })).status).toBe(403);
+    const early = { reason: 'In nhầm số.', from: '2001-01-01' };
+    const refused = await approver.post(`${path}/withdraw`, early);
+    expect(refused.html).toContain(vi.problems['version-withdraw:validation:from'].message);
+    expect(refused.html).toContain('In nhầm số.');
+    const done = await approver.post(`${path}/withdraw`, { reason: 'In nhầm số.', from: '' });
+    expect(done.location).toBe(`${path}?notice=withdrawn`);
+    const again = await approver.post(`${path}/withdraw`, { reason: 'Lần nữa.', from: '' });
+    expect(again.html).toContain(vi.problems['version-withdraw:conflict:version'].message);
+    const { html } = await auditor.get(path);
+    expect(html).toContain('In nhầm số.');
+    expect(html).toMatch(/class="chip standing-withdrawn"/);
+  });
+
+  test('says what took its place, and the document shows today first', async () => {
+    const key = `thay-${newId()}`;
+    const [oldId = ''] = await approveCorpus(ctx, [{ key, text: 'Văn bản giả định cũ.' }]);
+    const items = [
+      await importItem({ key, text: 'Văn bản giả định mới.', valid_from: '2024-02-01' }),
+    ];
+    const [result] = await importDocuments(editor.acting, { items });
+    const newPath = `/corpus/versions/${result?.versionId}`;
+    await approveVersions(approver.acting, { versionIds: [idIn(newPath)] });
+    const old = await auditor.get(`/corpus/versions/${oldId}`);
+    expect(old.html).toContain(vi.standingChips.superseded('01/02/2024'));
+    expect(old.html).toContain(`href="${newPath}"`);
+    const { document_id: documentId } = await readVersion(ctx, oldId);
+    const { html } = await auditor.get(`/corpus/${documentId}`);
+    expect(html.indexOf(vi.document.read(2))).toBeGreaterThan(0);
+    expect(html.indexOf(vi.document.read(2))).toBeLessThan(html.indexOf(vi.document.versions));
+  });
+
+  test('shows text as text', async () => {
+    const [id = ''] = await approveCorpus(ctx, [
+      {
+        key: 'danh-dau',
+        title: 'A <b>đậm</b>',
+        text: '<script>alert(1)</script> văn bản giả định',
+      },
+    ]);
+    const { html } = await auditor.get(`/corpus/versions/${id}`);
+    expect(html).toContain('&lt;script&gt;alert(1)');
+    expect(html).not.toMatch(/<script|<b>/);
+  });
+});
+
+test('what is not there gets a page', async () => {
+  const none = '01a20274-946c-7d06-ac30-8ec429c0589b';
+  for (const path of [
+    '/corpus/khong-co',
+    `/corpus/${none}`,
+    `/corpus/versions/${none}`,
+    `/corpus/versions/1/diff`,
+    `/corpus/versions/${handbookId}/diff?against=${none}`,
+  ]) {
+    const answer = await auditor.get(path);
+    expect([path, answer.status]).toEqual([path, 404]);
+    expect(answer.html).toContain(vi.errors.notFoundTitle);
+  }
+  const back = await auditor.get(`/corpus/versions/${handbookId}/approve`);
+  expect(back.location).toBe(`/corpus/versions/${handbookId}`);
+});
+
+test('a gap is shown with its posts and its table to take along', async () => {
+  const claim = 'Cây cầu gỗ giả định ở làng trên dài đúng bốn mươi mét và rộng ba mét.';
+  const postId = await analysedPost(ctx, claim);
+  const { html } = await auditor.get('/corpus/gaps?since=2020-01-01');
+  expect(html).toContain(claim);
+  expect(html).toContain(`href="/posts/${postId}"`);
+  expect(html).toContain('href="/v1/corpus/gaps.csv?since=2020-01-01"');
+  const csv = await auditor.get('/v1/corpus/gaps.csv?since=2020-01-01');
+  expect(csv.html).toContain(claim);
+  const none = await auditor.get('/corpus/gaps?since=2090-01-01');
+  expect(none.html).toContain(vi.gaps.empty);
+  const refused = await auditor.get('/corpus/gaps?since=2026-02-31');
+  expect(refused.status).toBe(400);
+  expect(refused.html).toContain(vi.problems['validation:since'].message);
+});
+
+test('findings stand side by side with what differs marked; one is dismissed once', async () => {
+  const rules =
+    'Phòng đọc của bảo tàng giả định mở cửa từ thứ hai đến thứ bảy cho người có thẻ. Người đọc giữ yên lặng, không mang đồ ăn vào phòng và trả sách về đúng giá khi ra về.';
+  await approveCorpus(ctx, [
+    { key: 'phong-doc', text: rules },
+    { key: 'phong-doc-chep', text: rules.replace('thứ bảy', 'thứ sáu') },
+  ]);
+  await checkCorpus(ctx);
+  const { html } = await editor.get('/corpus/health');
+  expect(html).toContain('<mark class="conflict">bảy</mark>');
+  expect(html).toContain('<mark class="conflict">sáu</mark>');
+  const finding = /name="finding" value="([^"]+)"/.exec(html)?.[1] ?? '';
+  const blank = await editor.post('/corpus/health/dismiss', { finding, reason: '' });
+  expect(blank.status).toBe(400);
+  expect(blank.html).toContain(vi.problems['validation:reason'].message);
+  const form = { finding, reason: 'Hai phòng khác nhau.' };
+  expect((await auditor.post('/corpus/health/dismiss', form)).status).toBe(403);
+  expect((await editor.post('/corpus/health/dismiss', form)).status).toBe(303);
+  expect((await editor.get('/corpus/health')).html).not.toContain(finding);
+  const again = await editor.post('/corpus/health/dismiss', form);
+  expect(again.html).toContain(vi.problems['dismiss:conflict:id'].message);
+});
+
+test('an answer that lost its source says so on the item and in the queue', async () => {
+  const postId = await analysedPost(ctx, contradictingClaim);
+  const { acting: drafter } = await person('drafter');
+  await submitForReview(drafter, postId);
+  const reviewers = [(await person('reviewer')).acting, (await person('reviewer')).acting];
+  await approveInReview(reviewers, postId);
+  const before = await auditor.get(`/posts/${postId}`);
+  expect(before.html).not.toContain(vi.recheck.title);
+  const text = invented.text.replace('tối đa 5 cuốn', 'tối đa 7 cuốn');
+  const items = [await importItem({ ...invented, text, number: '01/ST-TVGĐ' })];
+  const [result] = await importDocuments(editor.acting, { items });
+  await approveVersions(approver.acting, { versionIds: [result?.versionId ?? ''] });
+  const { html } = await auditor.get(`/posts/${postId}`);
+  expect(html).toContain(vi.recheck.title);
+  expect(html).toContain(vi.recheck.approvalLost);
+  expect(html).toMatch(/<del>.{0,80}5<span class="spoken">\]<\/span><\/del><ins>.{0,80}7</s);
+  expect(html).toContain(`/corpus/versions/${result?.versionId}#p`);
+  const queue = await auditor.get('/?recheck=true&lang=en');
+  expect(queue.html).toContain(en.recheck.chip);
+  expect(queue.html.match(/<th scope="row">/g)).toHaveLength(1);
+});
