@@ -81,8 +81,12 @@ function judge(
 ): Record<string, unknown> & { ok: boolean } {
   const cites = (keys: readonly string[], is: (key: string) => boolean): boolean => keys.some(is);
   const lost = (key: string): boolean => ['reworded', 'removed'].includes(fateOf.get(key) ?? '');
+  // Drafts that nobody approved are told as well; counted are the answers.
+  const answers = new Set(after.approvals.map(({ post }) => post));
   const flippedBy = (causes: readonly string[]): string[] => {
-    const posts = after.rechecks.filter(({ cause }) => causes.includes(cause));
+    const posts = after.rechecks.filter(
+      ({ cause, post }) => causes.includes(cause) && answers.has(post),
+    );
     return [...new Set(posts.map(({ post }) => post))].toSorted();
   };
   const expected = after.approvals.filter(({ cited }) => cites(cited, lost));
@@ -95,7 +99,8 @@ function judge(
   const same = (posts: readonly string[], of: StoryState['approvals']): boolean =>
     canonicalJson(posts) === canonicalJson(of.map(({ post }) => post).toSorted());
   const reworded = after.rechecks.filter(({ key }) => fateOf.get(key) === 'reworded');
-  const anchored = new Set(after.anchors.map((anchor) => anchor.split(' ')[0]));
+  const anchors = after.anchors.filter((anchor) => answers.has(anchor.split(' ')[0] ?? ''));
+  const anchored = new Set(anchors.map((anchor) => anchor.split(' ')[0] ?? ''));
   const expectedAnchored = after.approvals.filter(({ cited }) =>
     cites(cited, (key) => fateOf.get(key) === 'unchanged'),
   );
@@ -104,10 +109,15 @@ function judge(
     exactExpiries: same(expired, expectedExpired),
     statusesAgree: outOfForce.length === flipped.length + expired.length,
     diffsOfReworded: reworded.length > 0 && reworded.every(({ replaced }) => replaced > 0),
-    exactAnchors: same([...anchored].map(String).toSorted(), expectedAnchored),
+    exactAnchors: same([...anchored].toSorted(), expectedAnchored),
     auditWhole: after.auditWhole,
     startedInForce: before.approvals.every(({ status }) => status === 'in_force'),
   };
+  for (const { post, status, cited } of after.approvals) {
+    const told = cited.map((key) => `${key} (${fateOf.get(key) ?? 'as it was'})`).join(', ');
+    const marks = [status, anchored.has(post) ? 'anchored' : ''].filter(Boolean).join(', ');
+    say(`${post.slice(0, 8)}: ${marks}; cites ${told}`);
+  }
   const failed = Object.entries(checks).flatMap(([name, holds]) => (holds ? [] : [name]));
   return {
     ok: failed.length === 0 && before.approvals.length === 20,
@@ -117,7 +127,7 @@ function judge(
     expectedFlipped: expected.length,
     expired: expired.length,
     expectedExpired: expectedExpired.length,
-    reanchored: after.anchors.length,
+    reanchored: anchors.length,
     reanchoredAnswers: anchored.size,
     rechecks: after.rechecks.length,
   };

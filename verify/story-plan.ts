@@ -41,7 +41,8 @@ export async function planStory(dataDir: string): Promise<StoryPlan> {
   for (let place = 0; place < documents.length && posts.length < postCount; place += 1) {
     const document = documents[(place * stride) % documents.length];
     const text = document === undefined ? null : contradict(document.text);
-    if (document !== undefined && text !== null) posts.push({ key: document.key, text });
+    const isNew = text !== null && posts.every((post) => post.text !== text);
+    if (document !== undefined && isNew) posts.push({ key: document.key, text });
   }
   const expiring = new Map(
     lastDays.map((days, index) => [
@@ -77,5 +78,8 @@ export function changeText(text: string, fate: Fate): string {
   if (fate === 'removed') return 'Nội dung của điều này không còn được áp dụng.';
   return text
     .replace(/\d+/g, (digits) => String(Number(digits) + 1))
-    .replace(/[.;:](?=\s|$)/g, (mark) => ` theo nội dung sửa đổi${mark}`);
+    .replace(/(?<=\S)([.;:]?)(?=\s|$)/g, (mark, end: string, at: number, whole: string) => {
+      const lineEnds = /^\s*(?:\n|$)/.test(whole.slice(at + mark.length));
+      return end === '' && !lineEnds ? '' : ` theo nội dung sửa đổi${end}`;
+    });
 }

@@ -106,7 +106,7 @@ export async function approveFound(
   dryRun: boolean | undefined,
 ) {
   using progress = startProgress('approving', versions.length);
-  return approveEach(ctx, { versions, dryRun, onProgress: (done) => progress.update(done) });
+  return await approveEach(ctx, { versions, dryRun, onProgress: (done) => progress.update(done) });
 }
 
 async function decide(

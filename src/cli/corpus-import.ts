@@ -79,8 +79,9 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
     progress.update(files.length);
   }
   faults.push(...outcomes.flatMap(({ fault }) => fault ?? []));
+  const counts: Record<string, number> = {};
   if (!dryRun) {
-    if (approver !== null) faults.push(...(await approveImported(approver, outcomes)));
+    if (approver !== null) counts['approved'] = await approveImported(approver, outcomes, faults);
     await drainJobs(ctx, startProgress);
   }
   const results = outcomes.flatMap(({ result }) => result ?? []);
@@ -89,7 +90,7 @@ async function importFiles(paths: string[], options: ImportOptions): Promise<voi
     errors: faults,
     warnings,
     proposals: outcomes.flatMap(({ proposals }) => proposals),
-    counts: { passages: results.reduce((sum, result) => sum + result.passages, 0) },
+    counts: { passages: results.reduce((sum, result) => sum + result.passages, 0), ...counts },
     dryRun,
     json: options.json === true,
   });
@@ -119,15 +120,21 @@ function placed(place: string, error: string): string {
   return error.startsWith(place) ? error : `${place}: ${error}`;
 }
 
-/** Also what an import that was killed had stored and not yet approved. Returns what was refused. */
-async function approveImported(ctx: Context, outcomes: readonly Imported[]): Promise<string[]> {
+/** Also what an import that was killed had stored and not yet approved; says how many versions. */
+async function approveImported(
+  ctx: Context,
+  outcomes: readonly Imported[],
+  faults: string[],
+): Promise<number> {
   const keys = outcomes.filter(({ result }) => result !== null).map(({ key }) => key);
   const newest = new Map(
     (await findVersions(ctx, { keys })).toReversed().map((version) => [version.key, version]),
   );
   const drafts = [...newest.values()].filter(({ status }) => status === 'draft');
   const names = new Map(drafts.map((draft) => [draft.id, draft.key]));
-  return (await approveFound(ctx, drafts, false)).flatMap(({ versionId, error }) =>
-    error === null ? [] : [`${names.get(versionId)}: not approved: ${describeError(error)}`],
-  );
+  const refused = (await approveFound(ctx, drafts, false)).filter(({ error }) => error !== null);
+  for (const { versionId, error } of refused) {
+    faults.push(`${names.get(versionId)}: not approved: ${describeError(error)}`);
+  }
+  return drafts.length - refused.length;
 }

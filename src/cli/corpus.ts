@@ -5,6 +5,7 @@ import { registerCorpusHealth } from './corpus-health.ts';
 import { registerCorpusImport } from './corpus-import.ts';
 import { registerCorpusReading } from './corpus-read.ts';
 import { registerCorpusSearch } from './corpus-search.ts';
+import { registerCorpusVersions } from './corpus-versions.ts';
 import { registerGaps } from './gaps.ts';
 
 export function registerCorpus(program: Command): void {
@@ -12,6 +13,7 @@ export function registerCorpus(program: Command): void {
   for (const register of [
     registerCorpusImport,
     registerCorpusReading,
+    registerCorpusVersions,
     registerCorpusEdit,
     registerCorpusDecisions,
     registerCorpusSearch,

@@ -37,7 +37,8 @@ export async function importEach(
     if (error !== null) outcomes.set(item, { item, result: null, error });
     return error === null;
   });
-  if (fresh.length > 0 && !(await tryThese(fresh)) && fresh.length > 1) {
+  const isDone = fresh.length === 0 || (await tryThese(fresh));
+  if (!isDone && fresh.length > 1) {
     let left = fresh;
     for (let before = Infinity; left.length < before;) {
       before = left.length;

@@ -6,9 +6,9 @@ import { wordHashes, wordOverlap } from './word-overlap.ts';
  * Vietnamese laws, pairs taken at random share 0.13 (median) and 0.33 (99th percentile), neighbours 0.34
  * and 0.70: 0.6 leaves out nearly all neighbours, and 0.4 is enough where the headings agree as well.
  */
-export const REWORDED_OVERLAP = 0.6;
+const REWORDED_OVERLAP = 0.6;
 /** The same, where both stand under the same headings. */
-export const REWORDED_OVERLAP_SAME_HEADINGS = 0.4;
+const REWORDED_OVERLAP_SAME_HEADINGS = 0.4;
 
 const SKETCH_SIZE = 24;
 const MAX_HOLDERS = 16;

@@ -7,5 +7,5 @@ export {
   listAlignments,
 } from './list-alignments.ts';
 export { proposeAlignment, type VersionChoice } from './propose-alignment.ts';
-export { type AlignmentView, readAlignment } from './read-alignment.ts';
+export { readAlignment } from './read-alignment.ts';
 export { withdrawAlignment } from './withdraw-alignment.ts';

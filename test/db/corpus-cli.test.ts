@@ -113,7 +113,7 @@ test('a new version is compared with the one before, and the original comes back
     ...['import', join(dir, 'gio.md'), '--as', 'lan', '--approve-as', 'minh'],
     ...['--valid-from', '2024-01-01'],
   );
-  expect(imported).toMatchObject({ code: 0, out: { new_versions: 1, errors: 0 } });
+  expect(imported).toMatchObject({ code: 0, out: { new_versions: 1, approved: 1, errors: 0 } });
   const diff = await corpus('diff', 'gio.md');
   expect(diff.stdout).toMatch(/reworded[^]*\[-17-\]\{\+20\+\} giờ/);
   expect(diff.stderr).toContain('1 reworded');

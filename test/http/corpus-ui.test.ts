@@ -14,6 +14,7 @@ import { checkCorpus } from '#upkeep/index.ts';
 import type { Context } from '../../src/context.ts';
 import { approveInReview, submitForReview } from '../support/approved.ts';
 import { approveCorpus, contradictingClaim, importItem, invented } from '../support/corpus.ts';
+import { drawPdf } from '../support/pdf-file.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
 
@@ -143,6 +144,20 @@ describe('a file', () => {
     expect(html).toContain(vi.version.line(5));
     const source = await editor.get(`/v1/corpus/versions/${version.id}/source`);
     expect(source.html).toBe(text);
+  });
+
+  test('of pages tells the pages of each passage', async () => {
+    const filler = 'Thư viện giả định có nhiều phòng đọc và nhiều sách cho người lớn. '.repeat(14);
+    const bytes = await drawPdf((page) => {
+      page.text('Điều 1. Giờ mở cửa').text('Thư viện giả định mở cửa từ 8 giờ.');
+      page.addPage().text('Điều 2. Phòng đọc').text(filler);
+    });
+    const pdf = new File([new Uint8Array(bytes)], 'hai-trang.pdf');
+    const sent = await editor.post('/corpus/upload', { file: pdf });
+    expect(sent.status).toBe(303);
+    const { html } = await editor.get(`${sent.location}&lang=en`);
+    expect(html).toContain(en.version.inOriginal(en.version.page(1)));
+    expect(html).toContain(en.version.inOriginal(en.version.page(2)));
   });
 
   test('the same again is said to be unchanged', async () => {
@@ -337,6 +352,16 @@ describe('an approved version', () => {
     expect(html).toContain('&lt;script&gt;alert(1)');
     expect(html).not.toMatch(/<script|<b>/);
   });
+});
+
+test('no page of the corpus has script or style of its own', async () => {
+  const version = `/corpus/versions/${handbookId}`;
+  const paths = ['/corpus', version, `${version}/diff`, '/corpus/gaps', '/corpus/health'];
+  for (const path of [...paths, '/corpus/upload']) {
+    const { html, status } = await editor.get(path);
+    expect(status).toBe(200);
+    expect(html).not.toMatch(/<script|\sstyle=|<style|\son[a-z]+=/i);
+  }
 });
 
 test('what is not there gets a page', async () => {

@@ -14,7 +14,7 @@ const post = { text: 'Thư viện giả định mở cửa từ 8 giờ đến 1
 test('the bundle holds neither database nor model nor job loop', { timeout: 60_000 }, async () => {
   const { modules, gzipKiB } = await bundleWorker();
   const unwanted =
-    /pglite|onnxruntime|tokenizers|fs-native|jobs\/(boss|work|handlers)\.ts|db\/client/;
+    /pglite|onnxruntime|tokenizers|fs-native|mammoth|unpdf|corpus\/import\/(docx|pdf)|jobs\/(boss|work|handlers)\.ts|db\/client/;
   expect(modules.filter((path) => unwanted.test(path))).toEqual([]);
   expect(modules).toContain('src/http/app.ts');
   expect(gzipKiB).toBeLessThan(1024);

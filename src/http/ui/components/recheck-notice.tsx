@@ -38,6 +38,9 @@ function Recheck({ view, recheck }: { view: View; recheck: RecheckView }) {
         )}
       </p>
       <h3>{t.recheck.lost}</h3>
+      {recheck.quotes.some(({ now }) => now !== null) ? (
+        <p class="muted">{t.recheck.changed}</p>
+      ) : null}
       <ul class="lost">
         {recheck.quotes.map((lost) => (
           <li>
@@ -74,7 +77,7 @@ function Lost({ view, recheck, lost }: LostProps) {
   return (
     <>
       <p>
-        <strong>{place}.</strong> {t.recheck.changed}
+        <strong>{place}</strong>
       </p>
       <WordDiff view={view} words={diffWords(lost.quote, lost.now.text)} language={language} />
       {successorId === null ? null : (

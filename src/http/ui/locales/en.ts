@@ -2,11 +2,15 @@ import { enCodes } from './en-codes.ts';
 import { enCorpus } from './en-corpus.ts';
 import { enCorpusProblems } from './en-corpus-problems.ts';
 import { enProblems } from './en-problems.ts';
+import { enUpkeep } from './en-upkeep.ts';
+import { enVersion } from './en-version.ts';
 import type { Catalogue } from './vi.ts';
 
 export const en: Catalogue = {
   ...enCodes,
   ...enCorpus,
+  ...enUpkeep,
+  ...enVersion,
   problems: { ...enProblems, ...enCorpusProblems },
   product: 'Đối Chứng',
   tagline: 'Answer false claims with sources, after human review, and never otherwise.',

@@ -136,7 +136,7 @@ export const viCodes = {
       title === null
         ? `đã được phiên bản ${number} thay thế từ ${day}`
         : `đã được “${title}” (phiên bản ${number}) thay thế từ ${day}`,
-    withdrawn: (day: string, reason: string) => `đã rút từ ${day}: ${reason}`,
+    withdrawn: (day: string, reason: string) => `đã thu hồi từ ${day}: ${reason}`,
     expired: (day: string) => `hết hiệu lực từ ${day}`,
   },
   conflicts: {

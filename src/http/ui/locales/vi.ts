@@ -2,11 +2,15 @@ import { viCodes } from './vi-codes.ts';
 import { viCorpus } from './vi-corpus.ts';
 import { viCorpusProblems } from './vi-corpus-problems.ts';
 import { viProblems } from './vi-problems.ts';
+import { viUpkeep } from './vi-upkeep.ts';
+import { viVersion } from './vi-version.ts';
 
 /** Every string of the interface; `en.ts` has the same keys and parameters. */
 export const vi = {
   ...viCodes,
   ...viCorpus,
+  ...viUpkeep,
+  ...viVersion,
   problems: { ...viProblems, ...viCorpusProblems },
   product: 'Đối Chứng',
   tagline: 'Trả lời luận điểm sai bằng nguồn, sau khi có người duyệt, và chỉ như vậy.',

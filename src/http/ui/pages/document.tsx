@@ -24,6 +24,9 @@ export function DocumentPage({ view, document }: DocumentProps) {
         <h2 id="facts-title">{t.document.facts}</h2>
         <dl class="facts">
           <MetadataFacts view={view} metadata={document} />
+          <Fact name={t.document.use}>
+            {document.citable ? t.corpus.citable : t.corpus.internal}
+          </Fact>
           <Fact name={t.document.key}>
             <code>{document.key}</code>
           </Fact>

@@ -1,4 +1,5 @@
 import type { Gap, GapReport } from '#upkeep/index.ts';
+import { GapShares } from '../components/corpus/gap-shares.tsx';
 import { GapFilter, type GapFilterValues } from '../components/corpus/gap-filter.tsx';
 import { CorpusNav } from '../components/corpus/corpus-nav.tsx';
 import { ProblemAlert } from '../components/feedback.tsx';
@@ -46,7 +47,7 @@ export function GapsPage({ view, report, filter, feedback }: GapsProps) {
             <a href={csvHref(filter)}>{t.gaps.csv}</a>
           </p>
           <Gaps view={view} gaps={report.gaps} />
-          <Shares view={view} report={report} />
+          <GapShares view={view} report={report} />
         </>
       )}
     </Layout>
@@ -149,68 +150,6 @@ function Nearest({ view, gap }: { view: View; gap: Gap }) {
       </a>
       <span class="block muted">{t.gaps.probability(formatPercent(probability, locale))}</span>
     </span>
-  );
-}
-
-function Shares({ view, report }: { view: View; report: GapReport }) {
-  const { t } = view;
-  return (
-    <div class="sides">
-      <ShareTable
-        view={view}
-        title={t.gaps.byTopic}
-        name={t.gaps.topicName}
-        rows={report.byTopic}
-      />
-      <ShareTable
-        view={view}
-        title={t.gaps.byPillar}
-        name={t.gaps.pillarName}
-        rows={report.byPillar.map((row) => ({
-          ...row,
-          name: row.name === null ? null : t.pillars[row.name],
-        }))}
-      />
-    </div>
-  );
-}
-
-interface ShareProps {
-  readonly view: View;
-  readonly title: string;
-  readonly name: string;
-  readonly rows: GapReport['byTopic'];
-}
-
-function ShareTable(props: ShareProps) {
-  const { t, locale } = props.view;
-  return (
-    <div>
-      <h2>{props.title}</h2>
-      <table class="plain">
-        <caption>{t.gaps.shareCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{props.name}</th>
-            {[t.gaps.gaps, t.gaps.claims, t.gaps.submissions].map((heading) => (
-              <th scope="col" class="number">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {props.rows.map((row) => (
-            <tr>
-              <th scope="row">{row.name ?? t.gaps.unknown}</th>
-              {[row.gaps, row.claims, row.submissions].map((value) => (
-                <td class="number">{formatNumber(value, locale)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
 

@@ -76,7 +76,14 @@ function Conflicts({ view, finding }: { view: View; finding: FindingView }) {
       <ul>
         {finding.conflicts.map(({ kind, left, right }) => (
           <li>
-            {lookUp<string>(t.conflicts, kind) ?? kind}: {t.health.against(left.text, right.text)}
+            {lookUp<string>(t.conflicts, kind) ?? kind}:{' '}
+            <mark class="conflict" lang={finding.left.language}>
+              {left.text}
+            </mark>{' '}
+            –{' '}
+            <mark class="conflict" lang={finding.right.language}>
+              {right.text}
+            </mark>
           </li>
         ))}
       </ul>

@@ -41,10 +41,12 @@ export function PassageList({ view, version }: { view: View; version: VersionVie
 
 function Place(props: { view: View; places: readonly SourcePlace[]; passage: Passage }) {
   const { t, locale } = props.view;
-  const place = placeAt(props.places, props.passage.start_offset);
+  const { start_offset: start, end_offset: end } = props.passage;
+  const place = placeAt(props.places, start);
   if (place === null) return null;
+  const lastPage = placeAt(props.places, end - 1)?.page ?? place.page;
   const parts = [
-    ...(place.page === undefined ? [] : [t.version.page(place.page)]),
+    ...pagesOf(props.view, place.page, lastPage),
     ...(place.line === undefined ? [] : [t.version.line(place.line)]),
     ...(place.heading === undefined ? [] : [t.version.heading(place.heading)]),
   ];
@@ -52,8 +54,13 @@ function Place(props: { view: View; places: readonly SourcePlace[]; passage: Pas
   return <> · {t.version.inOriginal(formatList(parts, locale))}</>;
 }
 
+function pagesOf({ t }: View, first: number | undefined, last: number | undefined): string[] {
+  if (first === undefined || last === undefined) return [];
+  return [first === last ? t.version.page(first) : t.version.pages(first, last)];
+}
+
 /** The place that holds at an offset (code points): the last that starts at or before it. */
-export function placeAt(places: readonly SourcePlace[], offset: number): SourcePlace | null {
+function placeAt(places: readonly SourcePlace[], offset: number): SourcePlace | null {
   return places.findLast((place) => place.start <= offset) ?? null;
 }
 

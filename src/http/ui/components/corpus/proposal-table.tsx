@@ -33,13 +33,15 @@ export function ProposalTable({ view, version }: { view: View; version: VersionV
             <tr>
               <th scope="row">{t.proposals.fields[proposal.field]}</th>
               <td data-label={t.proposals.value}>
-                <strong lang={languageOf(version, proposal)}>
-                  {readable(view, proposal.field, proposal.value)}
-                </strong>
-                <span class="block muted">
-                  {t.proposals.now(
-                    readable(view, proposal.field, storedValue(version, proposal.field)),
-                  )}
+                <span>
+                  <strong lang={languageOf(version, proposal)}>
+                    {readable(view, proposal.field, proposal.value)}
+                  </strong>
+                  <span class="block muted">
+                    {t.proposals.now(
+                      readable(view, proposal.field, storedValue(version, proposal.field)),
+                    )}
+                  </span>
                 </span>
               </td>
               <td data-label={t.proposals.quote}>
