@@ -78,7 +78,7 @@ export function changeText(text: string, fate: Fate): string {
   if (fate === 'removed') return 'Nội dung của điều này không còn được áp dụng.';
   return text
     .replace(/\d+/g, (digits) => String(Number(digits) + 1))
-    .replace(/(?<=\S)([.;:]?)(?=\s|$)/g, (mark, end: string, at: number, whole: string) => {
+    .replace(/(?<=[^\s.;:])([.;:]?)(?=\s|$)/g, (mark, end: string, at: number, whole: string) => {
       const lineEnds = /^\s*(?:\n|$)/.test(whole.slice(at + mark.length));
       return end === '' && !lineEnds ? '' : ` theo nội dung sửa đổi${end}`;
     });

@@ -1,9 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import {
-  countSyllables,
-  type ImportItem,
-  importDocuments,
-} from '#corpus/index.ts';
+import { countSyllables, type ImportItem, importDocuments } from '#corpus/index.ts';
 import { approveVersions } from '#standing/index.ts';
 import { parseBeirLine } from '#corpus/import/beir.ts';
 import { createUser } from '#identity/index.ts';

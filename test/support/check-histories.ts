@@ -33,7 +33,10 @@ export async function checkHistories(
     const batch = await prepareQueries(ctx, [`Quy định số ${wanted.key}`]);
     const [query] = batch.queries;
     if (query === undefined) continue;
-    const matches = await searchPassages(ctx, batch, query, { filter: { asOf }, limit: everyCandidate });
+    const matches = await searchPassages(ctx, batch, query, {
+      filter: { asOf },
+      limit: everyCandidate,
+    });
     const versionIds = matches.map((match) => versionOf.get(match.passageId) ?? '');
     found += versionIds.length;
     for (const id of versionIds) {

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { HttpEnv } from '../env.ts';
 import { keepLocale } from './locale.ts';
 import { assetRoutes } from './routes/assets.ts';
+import { corpusSearchRoutes } from './routes/corpus-search.tsx';
 import { corpusHealthRoutes } from './routes/corpus-health.tsx';
 import { corpusRoutes } from './routes/corpus.tsx';
 import { documentRoutes } from './routes/document.tsx';
@@ -28,6 +29,7 @@ export function createUi(): Hono<HttpEnv> {
     itemRoutes(),
     corpusRoutes(),
     uploadRoutes(),
+    corpusSearchRoutes(),
     gapRoutes(),
     corpusHealthRoutes(),
     versionRoutes(),

@@ -170,6 +170,16 @@ function Source({ view, source }: { view: View; source: NumberedSource }) {
         {t.matches.validity(
           formatDay(citation.valid_from, locale),
           citation.ends_on === null ? null : formatDay(citation.ends_on, locale),
+        )}{' '}
+        ·{' '}
+        <a
+          href={`/corpus/versions/${citation.version_id}#p${citation.passage_id}`}
+          aria-label={`${t.draft.inVersion(citation.version_number)}: ${t.draft.citation(number)}`}
+        >
+          {t.draft.inVersion(citation.version_number)}
+        </a>
+        {citation.anchored_at === null ? null : (
+          <span class="block">{t.draft.reanchored(formatTime(citation.anchored_at, locale))}</span>
         )}
         {href.startsWith('#passage') ? (
           <>

@@ -10,15 +10,17 @@ const Gate = z.object({
       failures: z.array(z.string()),
     }),
   ),
+  notes: z.array(z.object({ code: z.literal('missing_translation') })).default([]),
 });
 
-/** Which sentences the gate dropped from this draft, and why. */
+/** Which sentences the gate dropped from this draft, and why, and where a quote is not in its language. */
 export function GateNotes({ view, draft }: { view: View; draft: DraftView }) {
   const { t } = view;
-  const dropped = Gate.safeParse(draft.gate).data?.dropped ?? [];
+  const { dropped, notes } = Gate.safeParse(draft.gate).data ?? { dropped: [], notes: [] };
   return (
     <>
       <h3>{t.draft.gate}</h3>
+      {notes.length === 0 ? null : <p>{t.draft.missingTranslation}</p>}
       {dropped.length === 0 ? (
         <p class="muted">{t.draft.gateClean}</p>
       ) : (

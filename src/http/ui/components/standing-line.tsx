@@ -7,8 +7,10 @@ export function StandingLine({ view, match }: { view: View; match: MatchView }) 
   const { t, locale } = view;
   return (
     <p class="muted">
-      {t.matches.version(match.version_number)}: {standingWords(view, match.standing)} ·{' '}
-      {t.matches.asOf(formatDay(match.as_of, locale))}
+      <a href={`/corpus/versions/${match.version_id}#p${match.passage_id}`}>
+        {t.matches.version(match.version_number)}
+      </a>
+      : {standingWords(view, match.standing)} · {t.matches.asOf(formatDay(match.as_of, locale))}
       <ThenLine view={view} then={match.position_then} />
     </p>
   );

@@ -90,6 +90,12 @@ export const enCorpusProblems: typeof viCorpusProblems = {
     message: 'Only an approved version is verified.',
     remedy: 'A draft is verified by approving it.',
   },
+  'validation:as_of': { message: 'The day is not right.', remedy: 'Choose a day of the calendar.' },
+  'validation:q': { message: 'The search text cannot be used.', remedy: 'Write some words.' },
+  'too_large:q': {
+    message: 'The search text is too long.',
+    remedy: 'Search for one claim at a time.',
+  },
   'validation:since': { message: 'The day is not right.', remedy: 'Choose a day of the calendar.' },
   'dismiss:conflict:id': {
     message: 'Somebody has dismissed this finding already.',

@@ -37,6 +37,18 @@ export const enCorpus: typeof viCorpus = {
     next: 'Next page',
     first: 'First page',
   },
+  corpusSearch: {
+    title: 'Search as of a day',
+    text: 'Claim or words',
+    asOf: 'Day (today when empty)',
+    anyUse: 'Citable and internal',
+    button: 'Search',
+    found: (count, day) =>
+      count === 0
+        ? `Nothing in force on ${day} speaks to this`
+        : `${count} passage${count === 1 ? '' : 's'} in force on ${day}`,
+    byWords: 'Found by words alone: no embedder runs here.',
+  },
   upload: {
     title: 'Import a document from a file',
     hint: 'DOCX, PDF with text, HTML, Markdown, plain text, CSV of statements or BEIR. The file is kept as it is; its text enters the corpus as a draft that another person approves.',

@@ -175,6 +175,11 @@ export const en: Catalogue = {
       'This draft awaits a person’s outcome that the claim is contradicted; it cannot be approved before.',
     citation: (number) => `Citation ${number}`,
     sources: 'Cited sources',
+    missingTranslation:
+      'The corpus has no official translation of a source, so it is quoted in its own language.',
+    inVersion: (version) => `version ${version} in the corpus`,
+    reanchored: (time) =>
+      `The version first cited has ended; the sentence stands unchanged in this one (anchored anew ${time}).`,
     toPassage: 'see the passage',
     noCitation: 'this sentence cites nothing',
     gate: 'Notes of the source check',

@@ -90,6 +90,9 @@ export const viCorpusProblems = {
     message: 'Chỉ phiên bản đã duyệt mới ghi nhận kiểm tra.',
     remedy: 'Dự thảo được kiểm tra khi duyệt.',
   },
+  'validation:as_of': { message: 'Ngày chưa đúng.', remedy: 'Chọn một ngày có trong lịch.' },
+  'validation:q': { message: 'Không tìm được với nội dung này.', remedy: 'Hãy viết vài từ.' },
+  'too_large:q': { message: 'Nội dung tìm quá dài.', remedy: 'Mỗi lần hãy tìm một luận điểm.' },
   'validation:since': { message: 'Ngày chưa đúng.', remedy: 'Chọn một ngày có trong lịch.' },
   'dismiss:conflict:id': {
     message: 'Phát hiện này đã có người gỡ.',

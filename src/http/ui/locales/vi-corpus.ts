@@ -44,6 +44,18 @@ export const viCorpus = {
     next: 'Trang sau',
     first: 'Về trang đầu',
   },
+  corpusSearch: {
+    title: 'Tra cứu theo ngày',
+    text: 'Luận điểm hoặc từ ngữ',
+    asOf: 'Ngày (để trống: hôm nay)',
+    anyUse: 'Cả trích dẫn được lẫn nội bộ',
+    button: 'Tra cứu',
+    found: (count: number, day: string) =>
+      count === 0
+        ? `Không có đoạn nào còn hiệu lực ngày ${day} nói về điều này`
+        : `${count} đoạn trích có hiệu lực ngày ${day}`,
+    byWords: 'Chỉ tìm theo từ ngữ: ở đây không có bộ tính véc-tơ.',
+  },
   upload: {
     title: 'Nhập văn bản từ tệp',
     hint: 'DOCX, PDF có chữ, HTML, Markdown, văn bản thuần, CSV phát biểu hoặc BEIR. Tệp được lưu nguyên bản; nội dung vào kho ở dạng dự thảo, một người khác duyệt.',

@@ -177,6 +177,11 @@ export const vi = {
       'Dự thảo này chờ một người kết luận rằng luận điểm trái với nguồn; chưa thể phê duyệt.',
     citation: (number: number) => `Trích dẫn ${number}`,
     sources: 'Nguồn trích dẫn',
+    missingTranslation:
+      'Kho chưa có bản dịch chính thức của một nguồn, nên nguồn ấy được trích bằng ngôn ngữ gốc.',
+    inVersion: (version: number) => `phiên bản ${version} trong kho văn bản`,
+    reanchored: (time: string) =>
+      `Văn bản trích lúc đầu đã chấm dứt; câu này còn nguyên trong phiên bản nêu ở đây (neo lại ${time}).`,
     toPassage: 'xem đoạn trích',
     noCitation: 'câu này không nêu nguồn',
     gate: 'Ghi chú kiểm tra nguồn',

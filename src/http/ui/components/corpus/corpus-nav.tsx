@@ -6,6 +6,7 @@ export function CorpusNav({ view }: { view: View }) {
   const path = view.path.split('?')[0];
   const places = [
     ['/corpus', t.corpus.documents],
+    ['/corpus/search', t.corpusSearch.title],
     ['/corpus/gaps', t.corpus.gaps],
     ['/corpus/health', t.corpus.health],
   ] as const;
