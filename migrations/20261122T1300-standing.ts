@@ -16,7 +16,8 @@ export const statements = [
   // source_places: [{start, page?, line?, heading?}], rising; each holds from its start (code points) on.
   // proposals: what an importer read in the text and nobody has confirmed.
   // supersedes: documents this version takes the place of, beside its own.
-  // settled_at: when those who cite it were told that it ended.
+  // settled_at: when those who cite it were told that it ended. described_at: when its document took over
+  // what it says of it.
   `alter table document_version
     add column source_file_sha256 text references source_file,
     add column source_places jsonb not null default '[]',
@@ -28,9 +29,11 @@ export const statements = [
     add column withdrawn_by uuid references app_user,
     add column withdrawn_at timestamptz,
     add column withdrawal_reason text check (length(withdrawal_reason) between 1 and 2000),
-    add column settled_at timestamptz`,
+    add column settled_at timestamptz,
+    add column described_at timestamptz`,
   `alter table document_version drop constraint approved_has_approver`,
   `alter table document_version drop constraint document_version_status_check`,
+  `update document_version set described_at = approved_at where status = 'approved'`,
   // Until now a successor overwrote valid_to, or set the status where no day was left.
   `update document_version o set superseded_on = s.valid_from, status = 'approved',
       settled_at = s.approved_at
@@ -49,6 +52,8 @@ export const statements = [
     add column ends_on date generated always as (least(valid_to, superseded_on, withdrawn_on)) stored`,
   `create index document_version_unsettled on document_version (ends_on)
     where settled_at is null and status = 'approved'`,
+  `create index document_version_undescribed on document_version (valid_from)
+    where described_at is null and status = 'approved'`,
   // Who wrote or changed a draft version; none of them approves it.
   `create table version_contribution (
     version_id uuid not null references document_version,

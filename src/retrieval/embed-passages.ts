@@ -7,7 +7,7 @@ import { finishBuilding, liveModels, type StoredModel } from './embedding-models
 import { ensureVectorIndex } from './vector-index.ts';
 
 /** Passages of one statement and one model run: a kill loses at most this much work. */
-const batchSize = 128;
+const batchSize = 256;
 
 export interface EmbedProgress {
   (embedded: number): void;

@@ -3,6 +3,7 @@ import { checkCorpusJob, countSyllablesJob } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { ConflictError, ForbiddenError } from '#platform/errors.ts';
+import { describeDocuments } from './describe-documents.ts';
 import { type ApprovedVersion, type ApproveInput, markApproved } from './mark-approved.ts';
 import { settleEnded } from './settle-ended.ts';
 import { throwStandingError } from './standing-error.ts';
@@ -13,8 +14,8 @@ import { findCircle } from './supersession-circle.ts';
  * Brings draft versions in force, all or none. Each takes the place of earlier versions of its document,
  * and of the documents it names, from its `valid_from` on; older drafts of its document are discarded.
  * Whoever cites what has ended by now is told in the same transaction (`settleEnded`).
- * @throws NotFoundError; ConflictError when a version is no draft, has changed, is older than one approved already, was
- * written or changed by the approver, or versions would supersede one another in a circle.
+ * @throws NotFoundError; ConflictError when a version is no draft, has changed, is older than one approved
+ * already, was written or changed by the approver, or versions would supersede one another in a circle.
  */
 export async function approveVersions(ctx: DbContext, input: ApproveInput): Promise<void> {
   const userId = ctx.actor.userId;
@@ -23,14 +24,14 @@ export async function approveVersions(ctx: DbContext, input: ApproveInput): Prom
   await withTransaction(ctx, async (ctx) => {
     const approved = await markApproved(ctx, input, userId);
     refuseCircle(approved);
-    await takeMetadata(ctx, approved);
+    const described = await describeDocuments(ctx, { versionIds: input.versionIds });
     const entries: AuditEntry[] = approved.map((version) => ({
       action: 'version.approved',
       entityType: 'document_version',
       entityId: version.id,
       details: { version: version.version_number, revision: version.revision },
     }));
-    entries.push(...(await discardOlderDrafts(ctx, approved)));
+    entries.push(...described.entries, ...(await discardOlderDrafts(ctx, approved)));
     const superseded = await supersedeBy(ctx, approved);
     entries.push(...superseded.entries);
     const touched = [...superseded.versionIds, ...approved.map((version) => version.id)];
@@ -51,19 +52,6 @@ function refuseCircle(approved: readonly ApprovedVersion[]): void {
     field: 'supersedes',
     remedy: 'Take one of them out of the list of what it supersedes.',
   });
-}
-
-/** A document says of itself what its newest approved version says; the first made it so. */
-async function takeMetadata(ctx: DbContext, approved: readonly ApprovedVersion[]): Promise<void> {
-  for (const { version_number: number, revision, document_id: id, metadata } of approved) {
-    if (number === 1 && revision === 1) continue;
-    const { topics, ...rest } = metadata;
-    await ctx.db
-      .updateTable('document')
-      .set({ ...rest, topics: [...topics] })
-      .where('id', '=', id)
-      .execute();
-  }
 }
 
 async function discardOlderDrafts(

@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
+import { describeDocuments } from './describe-documents.ts';
 import { settleEnded } from './settle-ended.ts';
 
 export const settleEndedJob = 'settle-ended';
@@ -9,8 +10,8 @@ export const settleEndedJob = 'settle-ended';
 const batchSize = 50;
 
 /**
- * Settles every version whose last day has passed, however long ago: after days of downtime one run
- * brings everything in step. Safe to run twice at once. Returns how many were settled.
+ * Brings in step what days have changed, however many have passed: documents take over what versions that
+ * have begun say of them, and versions whose last day has passed are settled. Safe to run twice at once. Returns how many were settled.
  */
 export async function expireVersions(
   ctx: DbContext,
@@ -19,17 +20,18 @@ export async function expireVersions(
   let total = 0;
   for (;;) {
     options.signal?.throwIfAborted();
-    const settled = await withTransaction(ctx, async (ctx) => {
+    const { settled, more } = await withTransaction(ctx, async (ctx) => {
+      const described = await describeDocuments(ctx);
       const { versionIds, entries } = await settleEnded(ctx, { limit: batchSize });
       const ended = versionIds.map((id) => ({
         action: 'version.ended',
         entityType: 'document_version',
         entityId: id,
       }));
-      await appendAudit(ctx, [...ended, ...entries]);
-      return versionIds.length;
+      await appendAudit(ctx, [...described.entries, ...ended, ...entries]);
+      return { settled: versionIds.length, more: described.versions + versionIds.length > 0 };
     });
-    if (settled === 0) return total;
     total += settled;
+    if (!more) return total;
   }
 }

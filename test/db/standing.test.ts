@@ -4,6 +4,7 @@ import { newId } from '#platform/ids.ts';
 import {
   approveVersions,
   discardDrafts,
+  expireVersions,
   verifyVersions,
   withdrawVersions,
 } from '#standing/index.ts';
@@ -153,4 +154,23 @@ test('a version is verified until a day in the future', async () => {
     .where('id', '=', id)
     .executeTakeFirst();
   expect(row).toEqual({ recheck_by: '2090-01-01' });
+});
+
+test('what a version says of its document counts from its first day on', async () => {
+  const key = 'ten-moi';
+  const first = await draft(key, { title: 'Tên cũ', valid_from: '2020-01-01' });
+  await approveVersions(approver, { versionIds: [first] });
+  const second = await draft(key, { title: 'Tên sau', citable: false, valid_from: '2095-01-01' });
+  await approveVersions(approver, { versionIds: [second] });
+  const document = () =>
+    ctx.db
+      .selectFrom('document')
+      .select(['title', 'citable'])
+      .where('key', '=', key)
+      .executeTakeFirst();
+  expect(await document()).toEqual({ title: 'Tên cũ', citable: true });
+  await expireVersions({ ...ctx, clock: () => new Date('2094-12-31T03:00:00Z') });
+  expect(await document()).toEqual({ title: 'Tên cũ', citable: true });
+  await expireVersions({ ...ctx, clock: () => new Date('2095-01-03T03:00:00Z') });
+  expect(await document()).toEqual({ title: 'Tên sau', citable: false });
 });

@@ -52,6 +52,8 @@ export interface DocumentVersionTable {
   ends_on: ColumnType<string | null, never, never>;
   /** When those who cite it were told that it ended. */
   settled_at: Date | null;
+  /** When its document took over its metadata; null before it begins. */
+  described_at: Date | null;
   created_by: string;
   created_at: Date;
   approved_by: string | null;
