@@ -33,7 +33,9 @@ const headers = {
 };
 
 async function search(query: Record<string, string>) {
-  const response = await app.request(`/corpus/search?${new URLSearchParams(query).toString()}`, { headers });
+  const response = await app.request(`/corpus/search?${new URLSearchParams(query).toString()}`, {
+    headers,
+  });
   return { status: response.status, html: await response.text() };
 }
 
