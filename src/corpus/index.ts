@@ -6,6 +6,7 @@ export { searchText } from './search-text.ts';
 export { listDocuments } from './list-documents.ts';
 export { standingOn } from './standing-on.ts';
 export type { Standing, StandingDates, StandingState } from './standing-on.ts';
+export { readDiffPassages } from './diff/read-passages.ts';
 export { createQuoteFinder } from './diff/find-quote.ts';
 export { type DocumentView, readDocument, type VersionEntry } from './read-document.ts';
 export { readSource, readVersion, type VersionView } from './read-version.ts';

@@ -56,7 +56,14 @@ function pendingVersions(ctx: DbContext, direction: 'add' | 'remove'): Promise<C
     .innerJoin('passage as p', 'p.version_id', 'v.id')
     .select((eb) => ['v.id', eb.fn.countAll<number>().as('passages')])
     .where('v.status', '=', 'approved')
-    .where('v.withdrawn_on', direction === 'add' ? 'is' : 'is not', null)
+    .where((eb) => {
+      // Withdrawn, or replaced before it was in force for a day: not the words of the corpus.
+      const dropped = eb.or([
+        eb('v.withdrawn_on', 'is not', null),
+        eb.and([eb('v.ends_on', 'is not', null), eb('v.ends_on', '<=', eb.ref('v.valid_from'))]),
+      ]);
+      return direction === 'add' ? eb.not(dropped) : dropped;
+    })
     .where((eb) => {
       const counted = eb.exists(
         eb

@@ -2,7 +2,7 @@ export { awaitVectors } from './await-vectors.ts';
 export { type RetrievalContext, type RetrievalPart, retrievalParts } from './context.ts';
 export { modelState, registerModel } from './embedding-models.ts';
 export { countMissing, embedPassages } from './embed-passages.ts';
-export type { Classification, SearchFilter } from './filter.ts';
+export type { Classification } from './filter.ts';
 export { evidenceNames, followCurve } from './calibrate.ts';
 export {
   type ModelSettings,
@@ -21,13 +21,7 @@ export {
   retrieverVersion,
   searchPassages,
 } from './search.ts';
-export {
-  type CorpusFound,
-  type CorpusMatch,
-  type CorpusSearch,
-  maxFound,
-  searchCorpus,
-} from './search-corpus.ts';
+export { type CorpusFound, type CorpusMatch, maxFound, searchCorpus } from './search-corpus.ts';
 export { currentThresholds, type ModelThreshold } from './threshold.ts';
 export { approveThreshold } from './threshold-approve.ts';
 export { listThresholds, type ThresholdDecision } from './threshold-list.ts';

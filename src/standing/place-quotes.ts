@@ -1,4 +1,4 @@
-import { createQuoteFinder } from '#corpus/index.ts';
+import { createQuoteFinder, readDiffPassages } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
 import type { LostQuote } from '#db/schema/index.ts';
 import type { StandingCitation } from './queries.ts';
@@ -70,12 +70,5 @@ async function readText(ctx: Pick<DbContext, 'db'>, versionId: string) {
     .select('canonical_text as text')
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow();
-  const passages = await ctx.db
-    .selectFrom('passage')
-    .select(['id', 'ordinal', 'start_offset as start', 'end_offset as end'])
-    .select(['text', 'heading_path as headingPath'])
-    .where('version_id', '=', versionId)
-    .orderBy('ordinal')
-    .execute();
-  return { text: version.text, passages };
+  return { text: version.text, passages: await readDiffPassages(ctx, versionId) };
 }

@@ -282,6 +282,6 @@ test('an opinion is never contradicted', async () => {
 test('the corpus is listed with its newest version', async () => {
   const { body } = await send<{ items: object[] }>('GET', '/v1/corpus/documents', { key: triager });
   expect(body.items).toMatchObject([
-    { key: invented.key, newest_version: { number: 1, status: 'approved', valid_to: null } },
+    { key: invented.key, newest_version: { number: 1, status: 'approved', ends_on: null } },
   ]);
 });

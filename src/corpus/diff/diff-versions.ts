@@ -1,6 +1,7 @@
 import type { DbContext } from '#db/context.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { diffPassages, type DiffPassage, type PassageChange } from './diff-passages.ts';
+import { readDiffPassages } from './read-passages.ts';
 import { diffWords, type WordChange } from './diff-words.ts';
 
 export interface VersionDiff {
@@ -41,13 +42,7 @@ export async function diffVersions(
 }
 
 async function readPassages(ctx: Pick<DbContext, 'db'>, versionId: string): Promise<DiffPassage[]> {
-  const passages = await ctx.db
-    .selectFrom('passage')
-    .select(['id', 'ordinal', 'start_offset as start', 'end_offset as end'])
-    .select(['text', 'heading_path as headingPath'])
-    .where('version_id', '=', versionId)
-    .orderBy('ordinal')
-    .execute();
+  const passages = await readDiffPassages(ctx, versionId);
   if (passages.length > 0) return passages;
   throw new NotFoundError('no such version, or one without text', { field: 'version' });
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { type CorpusMatch, maxFound, searchCorpus } from '#retrieval/index.ts';
-import { day, endsOn, id, json, offset } from './fields.ts';
+import { day, endsOn, id, json, matchReasons, offset } from './fields.ts';
 import { createRouter, operation } from './operation.ts';
 
 const classification = z
@@ -25,14 +25,7 @@ const Found = z
     end: offset,
     probability: z.number().min(0).max(1),
     above_threshold: z.boolean(),
-    reasons: z
-      .object({
-        phrases: z.array(z.string()),
-        numbers: z.array(z.string()),
-        names: z.array(z.string()),
-        missing: z.array(z.string()),
-      })
-      .nullable(),
+    reasons: matchReasons,
   })
   .openapi('FoundPassage');
 

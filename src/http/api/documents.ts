@@ -5,21 +5,25 @@ import {
   listDocuments,
   readDocument,
 } from '#corpus/index.ts';
-import { at, day, endsOn, id, idInPath, json, pageOf, pageQuery, sha256 } from './fields.ts';
+import {
+  at,
+  day,
+  endsOn,
+  id,
+  idInPath,
+  json,
+  metadata,
+  pageOf,
+  pageQuery,
+  sha256,
+} from './fields.ts';
 import { createRouter, operation } from './operation.ts';
 import { StandingToday } from './standing-view.ts';
 
 const document = {
   id,
   key: z.string(),
-  title: z.string(),
-  issuer: z.string().nullable(),
-  number: z.string().nullable(),
-  kind: z.string(),
-  language: z.string(),
-  pillar: z.enum(['party', 'state', 'people']).nullable(),
-  topics: z.array(z.string()),
-  citable: z.boolean().openapi({ description: 'False: internal guidance, never quoted.' }),
+  ...metadata,
 };
 const version = {
   id,

@@ -42,6 +42,27 @@ export const reason = z
   .max(2000)
   .openapi({ description: 'Why; others will read it.', example: 'Nhiều người hỏi về điều này.' });
 
+/** Why a passage was found; null for a match made before it was kept. */
+export const matchReasons = z
+  .object({
+    phrases: z.array(z.string()),
+    numbers: z.array(z.string()),
+    names: z.array(z.string()),
+    missing: z.array(z.string()),
+  })
+  .nullable();
+/** What a document, or a version of it, says of itself. */
+export const metadata = {
+  title: z.string(),
+  issuer: z.string().nullable(),
+  number: z.string().nullable(),
+  kind: z.string(),
+  language: z.string(),
+  pillar: z.enum(['party', 'state', 'people']).nullable(),
+  topics: z.array(z.string()),
+  citable: z.boolean().openapi({ description: 'False: internal guidance, never quoted.' }),
+};
+
 export const idInPath = z.object({ id: id.openapi({ param: { name: 'id', in: 'path' } }) });
 
 /** Query of a list; add the list's own filters with `extend`. */

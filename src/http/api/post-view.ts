@@ -6,6 +6,7 @@ import {
   day,
   endsOn,
   id,
+  matchReasons,
   offset,
   outcome,
   sentenceRole,
@@ -26,14 +27,7 @@ const Match = z
     fused_score: z.number(),
     probability: z.number(),
     conflicts: z.array(z.record(z.string(), z.any())),
-    reasons: z
-      .object({
-        phrases: z.array(z.string()),
-        numbers: z.array(z.string()),
-        names: z.array(z.string()),
-        missing: z.array(z.string()),
-      })
-      .nullable(),
+    reasons: matchReasons,
     retriever_version: z.string(),
     as_of: day,
     reranker: z

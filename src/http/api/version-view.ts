@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { VersionDiff, VersionView } from '#corpus/index.ts';
-import { day, endsOn, id, offset, sha256 } from './fields.ts';
+import { day, endsOn, id, metadata, offset, sha256 } from './fields.ts';
 import { StandingToday } from './standing-view.ts';
 
 const place = z.object({
@@ -17,16 +17,7 @@ export const Version = z
     revision: z.int().openapi({ description: 'Name it when you change or approve a draft.' }),
     status: z.enum(['draft', 'approved', 'discarded']),
     standing: StandingToday,
-    metadata: z.object({
-      title: z.string(),
-      issuer: z.string().nullable(),
-      number: z.string().nullable(),
-      kind: z.string(),
-      language: z.string(),
-      pillar: z.enum(['party', 'state', 'people']).nullable(),
-      topics: z.array(z.string()),
-      citable: z.boolean(),
-    }),
+    metadata: z.object(metadata),
     issued_on: day.nullable(),
     valid_from: day,
     valid_to: day.nullable(),
