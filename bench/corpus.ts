@@ -74,32 +74,56 @@ async function measureImport(
   const editor = await as('import-editor', 'corpus_editor');
   const approver = await as('import-approver', 'corpus_approver');
   const items = await itemsOf(passages, seed);
-  const perPart = Math.ceil(items.length / parts);
-  const quarters: Array<{ passages: number; storeSeconds: number; embedSeconds: number }> = [];
-  using progress = startProgress('importing documents', items.length);
-  for (let part = 0; part < parts; part += 1) {
-    const startedAt = performance.now();
-    const stored = await store(editor, approver, items.slice(part * perPart, (part + 1) * perPart));
-    const storedAt = performance.now();
-    await embedPassages(ctx);
-    quarters.push({
-      passages: stored,
-      storeSeconds: seconds(storedAt - startedAt),
-      embedSeconds: seconds(performance.now() - storedAt),
-    });
-    progress.update(Math.min(items.length, (part + 1) * perPart));
+  const startedAt = performance.now();
+  const storeMarks = [startedAt];
+  let stored = 0;
+  {
+    using progress = startProgress('storing documents', items.length);
+    const perPart = Math.ceil(items.length / parts);
+    for (let part = 0; part < parts; part += 1) {
+      const batch = items.slice(part * perPart, (part + 1) * perPart);
+      stored += await store(editor, approver, batch);
+      storeMarks.push(performance.now());
+      progress.update((part + 1) * perPart);
+    }
   }
-  const msPer = quarters.map(
-    (one) => ((one.storeSeconds + one.embedSeconds) / one.passages) * 1000,
-  );
-  const total = quarters.reduce((sum, one) => sum + one.storeSeconds + one.embedSeconds, 0);
+  const embedMarks = [performance.now()];
+  {
+    using progress = startProgress('embedding passages', stored);
+    let embedded = 0;
+    await embedPassages(ctx, {
+      onProgress: (count) => {
+        embedded += count;
+        progress.update(embedded);
+        if (embedded >= (stored * embedMarks.length) / parts) embedMarks.push(performance.now());
+      },
+    });
+  }
+  const endedAt = performance.now();
+  const storeSeconds = between(storeMarks);
+  const embedSeconds = between(embedMarks);
   return {
-    passages: quarters.reduce((sum, one) => sum + one.passages, 0),
-    seconds: seconds(total * 1000),
-    quarters,
-    /** Milliseconds per passage in the last quarter, as a multiple of the first. */
-    lastToFirst: Math.round(((msPer.at(-1) ?? 0) / (msPer[0] ?? 1)) * 100) / 100,
+    passages: stored,
+    seconds: seconds(endedAt - startedAt),
+    /** Of each quarter of the passages. */
+    storeSeconds,
+    embedSeconds,
+    /** The vector index, built once all vectors are there. */
+    indexSeconds: seconds(endedAt - (embedMarks.at(-1) ?? endedAt)),
+    /** Time of the last quarter as a multiple of the first: 1 is linear. */
+    lastToFirst: ratio(
+      (storeSeconds.at(-1) ?? 0) + (embedSeconds.at(-1) ?? 0),
+      (storeSeconds[0] ?? 0) + (embedSeconds[0] ?? 0),
+    ),
   };
+}
+
+function between(marks: readonly number[]): number[] {
+  return marks.slice(1).map((mark, index) => seconds(mark - (marks[index] ?? mark)));
+}
+
+function ratio(a: number, b: number): number {
+  return Math.round((a / b) * 100) / 100;
 }
 
 async function store(
