@@ -14,7 +14,7 @@ import { type MatchedWith, matchRows } from './match-rows.ts';
  * Matches a claim against the corpus as it is now: after a source changed, or when the corpus has come to
  * speak to what it did not. The matches are replaced; an outcome that the machine suggested is suggested
  * anew, one that a person decided stays. Returns how many passages match.
- * @throws NotFoundError, ConflictError for a claim that is not checkable.
+ * @throws NotFoundError, ConflictError for a claim that is not checkable or a post in review or decided.
  */
 export async function matchAgain(
   ctx: RetrievalContext,
@@ -22,13 +22,7 @@ export async function matchAgain(
 ): Promise<{ matches: number }> {
   const { claim, matched, threshold } = await analyse(ctx, input.claimId);
   return withTransaction(ctx, async (ctx) => {
-    const locked = await ctx.db
-      .selectFrom('claim')
-      .select('id')
-      .where('id', '=', input.claimId)
-      .forUpdate()
-      .executeTakeFirst();
-    if (locked === undefined) throw new NotFoundError('no such claim', { field: 'claim' });
+    await lockOpenPost(ctx, input.claimId);
     await ctx.db.deleteFrom('match').where('claim_id', '=', claim.id).execute();
     const rows = matchRows(claim, matched);
     if (rows.length > 0) await ctx.db.insertInto('match').values(rows).execute();
@@ -43,6 +37,23 @@ export async function matchAgain(
       },
     ]);
     return { matches: claim.matches.length };
+  });
+}
+
+/** What reviewers read, and what they approved, keeps its matches. */
+async function lockOpenPost(ctx: RetrievalContext, claimId: string): Promise<void> {
+  const open = await ctx.db
+    .selectFrom('post as p')
+    .innerJoin('claim as c', 'c.post_id', 'p.id')
+    .select('p.id')
+    .where('c.id', '=', claimId)
+    .where('p.state', 'in', ['ANALYSED', 'NO_ACTION', 'IN_DRAFT', 'RETURNED'])
+    .forUpdate('p')
+    .executeTakeFirst();
+  if (open !== undefined) return;
+  throw new ConflictError('this post is in review or decided', {
+    field: 'post',
+    remedy: 'A claim is matched again before review, or after reviewers have returned its post.',
   });
 }
 

@@ -97,6 +97,10 @@ test('a quote that stands unchanged in the successor is anchored there and stays
 
 test('a reworded source flips the approval, says what stands there now, and the road goes on', async () => {
   const { key, postId, approvalId } = await answered('phòng mượn');
+  const approved = await readItem(drafter, postId);
+  await expect(matchAgain(drafter, { claimId: approved.draft?.claim_id ?? '' })).rejects.toThrow(
+    /in review or decided/,
+  );
   const successor = await next(key, handbook('phòng mượn', 7).text);
   expect(await statusOf(approvalId)).toBe('needs_recheck');
   const item = await readItem(drafter, postId);

@@ -1,3 +1,4 @@
+import { isOpenForDrafting } from './open-for-drafting.ts';
 import type { DraftView, ItemView } from '#review/index.ts';
 import { type EditRow, rowsOfDraft, rowsOfForm } from '../edit-rows.ts';
 import { may, type Feedback, type View } from '../view.ts';
@@ -14,7 +15,7 @@ interface EditFormProps {
 /** For drafters: every sentence as a row; a refused save shows what was typed. */
 export function EditForm({ view, item, draft, feedback }: EditFormProps) {
   const { t } = view;
-  const open = ['ANALYSED', 'IN_DRAFT', 'RETURNED'].includes(item.post.state);
+  const open = isOpenForDrafting(item);
   if (!open || !may(view, 'draft.write')) return null;
   const refused = feedback.problem?.form === 'edit';
   const typed = refused ? feedback.typed : undefined;

@@ -1,7 +1,6 @@
 import type { ClaimView, ItemView } from '#review/index.ts';
+import { isOpenForDrafting } from './open-for-drafting.ts';
 import { may, type View } from '../view.ts';
-
-const openStates = ['ANALYSED', 'IN_DRAFT', 'RETURNED'];
 
 interface MatchAgainProps {
   readonly view: View;
@@ -12,7 +11,7 @@ interface MatchAgainProps {
 
 /** The corpus has changed since a post came in: look again. */
 export function MatchAgainForm({ view, item, claim, number }: MatchAgainProps) {
-  const open = may(view, 'draft.write') && openStates.includes(item.post.state);
+  const open = may(view, 'draft.write') && isOpenForDrafting(item);
   if (!open || !claim.checkable) return null;
   return (
     <form method="post" action={`/posts/${item.post.id}/match`}>

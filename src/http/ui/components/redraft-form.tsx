@@ -1,10 +1,9 @@
 import type { ClaimView, ItemView } from '#review/index.ts';
 import { textOf } from '../forms.ts';
+import { isOpenForDrafting } from './open-for-drafting.ts';
 import { may, type Feedback, type View } from '../view.ts';
 import { choicesFrom, SelectField } from './fields.tsx';
 import { passageName } from './passage-name.ts';
-
-const openStates = ['ANALYSED', 'IN_DRAFT', 'RETURNED'];
 
 interface RedraftProps {
   readonly view: View;
@@ -17,7 +16,7 @@ interface RedraftProps {
 /** Beside a claim: a new machine draft that answers it out of chosen passages. */
 export function RedraftForm({ view, item, claim, number, feedback }: RedraftProps) {
   const { t } = view;
-  const open = may(view, 'draft.write') && openStates.includes(item.post.state);
+  const open = may(view, 'draft.write') && isOpenForDrafting(item);
   if (!open || !claim.checkable || claim.matches.length === 0) return null;
   const refused =
     feedback.problem?.form === 'redraft' && textOf(feedback.typed, 'claim') === claim.id;
