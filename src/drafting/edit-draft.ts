@@ -8,9 +8,9 @@ import { contribute } from './contribute.ts';
 import { type LoadedSources, loadSources } from './load-sources.ts';
 import { openDraft } from './open-draft.ts';
 import { checkDraft, type ClaimToAnswer, gated } from './prepare-draft.ts';
-import { locateQuote } from './quotes.ts';
+import { locateQuote } from './extractive/quotes.ts';
 import { storeDraft } from './store-draft.ts';
-import type { DraftLanguage } from './templates.ts';
+import type { DraftLanguage } from './extractive/templates.ts';
 import { translateSources } from './translate-sources.ts';
 import type { DraftSentence, SentenceRole } from './types.ts';
 

@@ -1,5 +1,5 @@
 export { type Analysis, analysePosts, type PostToAnalyse } from './analyse-posts.ts';
-export type { CompareOptions } from './conflict-context.ts';
+export type { CompareOptions } from './conflicts/conflict-context.ts';
 export { contribute } from './contribute.ts';
 export { decideResponse, type ResponseDecision } from './decide-response.ts';
 export { editDraft, type EditInput } from './edit-draft.ts';
@@ -8,6 +8,6 @@ export { redraft } from './redraft.ts';
 export { setOutcome } from './set-outcome.ts';
 export { storeAnalysis } from './store-analysis.ts';
 export type { SentenceRole } from './types.ts';
-export { compareWithPassage, type Comparison } from './value-conflicts.ts';
-export type { ValueConflict } from './conflict-kinds.ts';
-export { isStopWord } from './tokens.ts';
+export { compareWithPassage, type Comparison } from './conflicts/value-conflicts.ts';
+export type { ValueConflict } from './conflicts/conflict-kinds.ts';
+export { isStopWord } from './text/tokens.ts';

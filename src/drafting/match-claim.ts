@@ -6,7 +6,11 @@ import { findGuidance, type FoundGuidance } from './find-guidance.ts';
 import { loadPassages } from './load-sources.ts';
 import { type OutcomeSuggestion, suggestOutcome } from './outcome.ts';
 import { confirmStatement } from './statement-odds.ts';
-import { compareWithPassage, type Comparison, type ValueConflict } from './value-conflicts.ts';
+import {
+  compareWithPassage,
+  type Comparison,
+  type ValueConflict,
+} from './conflicts/value-conflicts.ts';
 
 /** Matches kept for people to see, per claim. */
 const matchesKept = 5;

@@ -1,9 +1,9 @@
 import type { Audience } from '#db/schema/index.ts';
 import { hashContent } from './content-hash.ts';
-import { draftExtractive } from './extractive.ts';
-import { gateDraft, type GateResult } from './gate.ts';
+import { draftExtractive } from './extractive/extractive.ts';
+import { gateDraft, type GateResult } from './gate/gate.ts';
 import type { LoadedSources } from './load-sources.ts';
-import type { DraftLanguage } from './templates.ts';
+import type { DraftLanguage } from './extractive/templates.ts';
 import { type DraftNote, notesOf } from './translate-sources.ts';
 import type { DraftSentence, SourcePassage } from './types.ts';
 

@@ -14,7 +14,7 @@ import { dateConflicts, isKnownDate, isKnownNumber, numberConflicts } from './co
 import { oppositeConflicts } from './conflict-opposites.ts';
 import { isSupported } from './conflict-support.ts';
 import { verbatimConflicts } from './conflict-verbatim.ts';
-import { findPolarity } from './polarity.ts';
+import { findPolarity } from '../text/polarity.ts';
 import { polarityConflicts } from './polarity-conflicts.ts';
 
 const NON_ASCII = /[^\u0000-\u007F]/;

@@ -2,8 +2,8 @@ import { sliceCodePoints } from '#language/code-points.ts';
 import { fold } from '#language/fold.ts';
 import type { TextSpan } from '#language/sentences.ts';
 import { quotableSpans } from './quotable-spans.ts';
-import { contentTerms, tokenise } from './tokens.ts';
-import type { Citation, SourcePassage } from './types.ts';
+import { contentTerms, tokenise } from '../text/tokens.ts';
+import type { Citation, SourcePassage } from '../types.ts';
 
 export interface RankedQuote {
   readonly citation: Citation;

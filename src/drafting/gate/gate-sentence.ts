@@ -1,11 +1,11 @@
 import { checkCitation, type Evidence } from './gate-citation.ts';
-import { longestRun, plain, properNames } from './folded-words.ts';
+import { longestRun, plain, properNames } from '../text/folded-words.ts';
 import type { GateFailure } from './gate-failures.ts';
-import { cleanClaim } from './myth.ts';
+import { cleanClaim } from '../extractive/myth.ts';
 import { isPersonDirected } from './person-directed.ts';
-import { findPolarity } from './polarity.ts';
-import { attributionParts, TEMPLATES } from './templates.ts';
-import type { DraftSentence, SourcePassage } from './types.ts';
+import { findPolarity } from '../text/polarity.ts';
+import { attributionParts, TEMPLATES } from '../extractive/templates.ts';
+import type { DraftSentence, SourcePassage } from '../types.ts';
 import { extractValues } from '#language/values/extract-values.ts';
 
 export interface GateClaim {

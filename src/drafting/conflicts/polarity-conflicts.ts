@@ -2,7 +2,7 @@ import type { TextSpan } from '#language/sentences.ts';
 import type { ComparedWord, ReadSentence } from './compared-sentence.ts';
 import { negationsOf } from './conflict-denial.ts';
 import { span, type ValueConflict } from './conflict-kinds.ts';
-import type { Polarity, Quantifier } from './polarity.ts';
+import type { Polarity, Quantifier } from '../text/polarity.ts';
 
 /** A flipped negation or quantifier leaves nearly all other words in place, on both sides. */
 const SAME_STATEMENT = 0.75;

@@ -1,7 +1,7 @@
 import { codePointLength, createOffsetMap } from '#language/code-points.ts';
 import { splitSentences, type TextSpan } from '#language/sentences.ts';
-import { findOmission } from './omissions.ts';
-import { words } from './tokens.ts';
+import { findOmission } from '../gate/omissions.ts';
+import { words } from '../text/tokens.ts';
 
 // The splitter's own cut of long sentences could part a negation from what it negates.
 const UNCUT = { maxCodePoints: Number.MAX_SAFE_INTEGER };

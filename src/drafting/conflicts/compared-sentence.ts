@@ -7,8 +7,8 @@ import {
   type NumberValue,
 } from '#language/values/extract-values.ts';
 import { extractNames, type NameSpan } from '#language/values/names.ts';
-import { findPolarity, type Polarity } from './polarity.ts';
-import { contentTerms, isStopWord, words } from './tokens.ts';
+import { findPolarity, type Polarity } from '../text/polarity.ts';
+import { contentTerms, isStopWord, words } from '../text/tokens.ts';
 
 /** A sentence with what it is found by; offsets are code points into the whole text. */
 export interface ComparedSentence extends TextSpan {

@@ -1,7 +1,7 @@
 import type { Evidence } from './gate-citation.ts';
 import type { GateFailure } from './gate-failures.ts';
 import { checkSentence, type GateClaim } from './gate-sentence.ts';
-import type { DraftSentence } from './types.ts';
+import type { DraftSentence } from '../types.ts';
 
 export interface GateInput extends Evidence {
   readonly headline: DraftSentence;

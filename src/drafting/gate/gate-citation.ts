@@ -2,9 +2,9 @@ import { sliceCodePoints } from '#language/code-points.ts';
 import { splitSentences } from '#language/sentences.ts';
 import type { GateFailure } from './gate-failures.ts';
 import { findOmission } from './omissions.ts';
-import { isLongEnough } from './quotable-spans.ts';
-import { words } from './tokens.ts';
-import type { Citation, SourcePassage } from './types.ts';
+import { isLongEnough } from '../extractive/quotable-spans.ts';
+import { words } from '../text/tokens.ts';
+import type { Citation, SourcePassage } from '../types.ts';
 
 export interface Evidence {
   readonly sources: readonly SourcePassage[];

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { draftExtractive, type ExtractiveInput } from './extractive.ts';
-import { gateDraft } from './gate.ts';
-import { sampleSource, sampleTexts } from './sample-source.ts';
-import type { SourcePassage } from './types.ts';
+import { gateDraft } from '../gate/gate.ts';
+import { sampleSource, sampleTexts } from '../sample-source.ts';
+import type { SourcePassage } from '../types.ts';
 
 const torture = sampleSource('Không ai bị tra tấn hay bị đối xử, xử phạt một cách tàn bạo.');
 const facts = sampleSource(

@@ -1,4 +1,4 @@
-import type { SourcePassage } from './types.ts';
+import type { SourcePassage } from '../types.ts';
 
 /** Languages the connective text exists in; quotes stay in their document's language. */
 export type DraftLanguage = 'vi' | 'en';

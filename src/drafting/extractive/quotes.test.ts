@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sliceCodePoints } from '#language/code-points.ts';
 import { locateQuote, pickQuotes } from './quotes.ts';
-import { sampleSource, sampleTexts } from './sample-source.ts';
-import type { Citation } from './types.ts';
+import { sampleSource, sampleTexts } from '../sample-source.ts';
+import type { Citation } from '../types.ts';
 
 const sentences = [
   'Mọi người đều có quyền sống, tự do và an toàn cá nhân.',

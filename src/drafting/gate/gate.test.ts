@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { draftExtractive } from './extractive.ts';
+import { draftExtractive } from '../extractive/extractive.ts';
 import { gateDraft, type GateInput } from './gate.ts';
-import { sampleSource, sampleTexts } from './sample-source.ts';
-import type { DraftSentence, SourcePassage } from './types.ts';
+import { sampleSource, sampleTexts } from '../sample-source.ts';
+import type { DraftSentence, SourcePassage } from '../types.ts';
 
 const article5 = 'Không ai bị tra tấn. Mọi người đều được bảo vệ, trừ trường hợp khẩn cấp.';
 const source = sampleSource(article5);

@@ -10,8 +10,8 @@ import {
   type Lead,
   TEMPLATES,
 } from './templates.ts';
-import type { Citation, DraftSentence, SentenceRole, SourcePassage } from './types.ts';
-import { findValueConflicts } from './value-conflicts.ts';
+import type { Citation, DraftSentence, SentenceRole, SourcePassage } from '../types.ts';
+import { findValueConflicts } from '../conflicts/value-conflicts.ts';
 
 export interface ExtractiveInput {
   readonly claims: ReadonlyArray<{ readonly text: string; readonly language: string }>;
