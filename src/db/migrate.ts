@@ -15,6 +15,7 @@ import { statements as standing } from '../../migrations/20261122T1300-standing.
 import { statements as glossary } from '../../migrations/20261122T1360-glossary.ts';
 import { statements as alignments } from '../../migrations/20261122T1400-alignments.ts';
 import { statements as corpusFindings } from '../../migrations/20261122T1600-corpus-findings.ts';
+import { statements as drafting } from '../../migrations/20261122T1700-drafting.ts';
 
 /** Forward only: a migration that was released never changes; a new one is added at the end. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '20261122T1360-glossary': glossary,
   '20261122T1400-alignments': alignments,
   '20261122T1600-corpus-findings': corpusFindings,
+  '20261122T1700-drafting': drafting,
 };
 
 const provider: MigrationProvider = {

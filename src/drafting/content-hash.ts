@@ -6,17 +6,24 @@ export interface DraftContent {
   readonly sentences: readonly DraftSentence[];
   readonly language: string;
   readonly audience: string;
+  /** Absent from what was hashed before drafts had a form: null or undefined leaves the hash as it was. */
+  readonly length?: string | null;
+  readonly reviewBy?: string | null;
+  readonly noAlternative?: boolean;
 }
 
 /** SHA-256 (hex) of what two people approve: any change of a character, role or offset changes it. */
 export function hashContent(content: DraftContent): Promise<string> {
-  const { headline, sentences, language, audience } = content;
+  const { headline, sentences, language, audience, length, reviewBy, noAlternative } = content;
   return sha256Hex(
     canonicalJson({
       headline: sentence(headline),
       sentences: sentences.map((each) => sentence(each)),
       language,
       audience,
+      ...(length == null
+        ? {}
+        : { length, review_by: reviewBy ?? null, no_alternative: noAlternative === true }),
     }),
   );
 }

@@ -69,6 +69,9 @@ export async function editDraft(
       asOf,
       language,
       audience: current.audience,
+      length: current.length ?? 'statement',
+      drafter: 'person' as const,
+      model: null,
     };
     refuseFailures(draftInput);
     const draft = await gated(draftInput);
@@ -79,7 +82,6 @@ export async function editDraft(
       postId: input.postId,
       claimId: current.claim_id,
       draft,
-      byPerson: true,
     });
     await appendAudit(ctx, [stored.entry]);
     return stored;
@@ -95,6 +97,7 @@ function currentDraft(ctx: DbContext, postId: string) {
       'draft.claim_id',
       'draft.language as draft_language',
       'draft.audience',
+      'draft.length',
       'claim.text',
       'claim.language',
       'claim.checkable',

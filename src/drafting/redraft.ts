@@ -76,7 +76,6 @@ export async function redraft(
       postId: claim.post_id,
       claimId: claim.id,
       draft,
-      byPerson: false,
     });
     await appendAudit(ctx, [stored.entry]);
     return stored;

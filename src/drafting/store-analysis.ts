@@ -55,7 +55,6 @@ export async function storeAnalysis(ctx: DbContext, analysis: Analysis): Promise
       postId: post.id,
       claimId,
       draft: content,
-      byPerson: false,
     });
     entries.push(stored.entry);
   }

@@ -9,7 +9,7 @@ import type { PreparedDraft } from './prepare-draft.ts';
  */
 export async function storeDraft(
   ctx: DbContext,
-  input: { postId: string; claimId: string; draft: PreparedDraft; byPerson: boolean },
+  input: { postId: string; claimId: string; draft: PreparedDraft },
 ): Promise<{ draftId: string; revision: number; entry: AuditEntry }> {
   const { draft, postId, claimId } = input;
   const at = ctx.clock();
@@ -30,8 +30,14 @@ export async function storeDraft(
       language: draft.language,
       audience: draft.audience,
       content_sha256: draft.contentSha256,
-      drafter: input.byPerson ? 'person' : 'extractive',
+      length: draft.length,
+      review_by: draft.reviewBy,
+      no_alternative: draft.noAlternative,
+      drafter: draft.drafter,
       gate: JSON.stringify(draft.gate),
+      lint: JSON.stringify(draft.lint),
+      blocked: draft.blocked,
+      model: draft.model === null ? null : JSON.stringify(draft.model),
       created_by: ctx.actor.userId,
       created_at: at,
     })
@@ -63,7 +69,7 @@ export async function storeDraft(
       action: 'draft.prepared',
       entityType: 'draft',
       entityId: draftId,
-      details: { post: postId, revision, drafter: input.byPerson ? 'person' : 'extractive' },
+      details: { post: postId, revision, drafter: draft.drafter },
       after: { content_sha256: draft.contentSha256 },
     },
   };

@@ -32,6 +32,7 @@ export interface Database {
   post: posts.PostTable;
   submission: posts.SubmissionTable;
   claim: posts.ClaimTable;
+  claim_proposal: posts.ClaimProposalTable;
   claim_embedding: posts.ClaimEmbeddingTable;
   match: posts.MatchTable;
   assessment: posts.AssessmentTable;
@@ -46,11 +47,21 @@ export interface Database {
   review_item: review.ReviewItemTable;
   review_decision: review.ReviewDecisionTable;
   approval: review.ApprovalTable;
+  model_call: review.ModelCallTable;
+  reuse: review.ReuseTable;
   threshold_decision: settings.ThresholdDecisionTable;
   passage_checked: upkeep.PassageCheckedTable;
   corpus_finding: upkeep.CorpusFindingTable;
 }
 
-export type { Audience, LostQuote } from './review.ts';
+export type {
+  Audience,
+  DraftLength,
+  LostQuote,
+  ModelUse,
+  QuoteNature,
+  StoredFinding,
+  StoredLint,
+} from './review.ts';
 export type { DocumentMetadata, MetadataProposal, SourcePlace } from './corpus.ts';
-export type { Channel, Outcome, PostState } from './posts.ts';
+export type { Channel, InstructionSpan, Outcome, PostState, ReportedBy } from './posts.ts';

@@ -33,6 +33,16 @@ export interface PostTable {
   received_at: Date;
   analysed_at: Date | null;
   analysis_ms: number | null;
+  /** Words written to a machine; code points into the text. */
+  instructions: JSONColumnType<readonly InstructionSpan[], string | undefined, string>;
+}
+
+/** Words of a post or passage that address a machine: shown to people, never obeyed. */
+export interface InstructionSpan {
+  readonly start: number;
+  readonly end: number;
+  /** A closed code, e.g. `ignore_instructions`. */
+  readonly kind: string;
 }
 
 export type Channel = 'api' | 'ui' | 'file' | 'demo';
@@ -60,6 +70,28 @@ export interface ClaimTable {
   kind: string;
   checkable: boolean;
   reasons: string[];
+  /** Who said it; null: the post itself, or a claim split before this was kept. */
+  reported: JSONColumnType<ReportedBy | null, string | null | undefined, string | null>;
+}
+
+/** Where a post says that a claim is somebody else's. Offsets are code points into the post's text. */
+export interface ReportedBy {
+  readonly start: number;
+  readonly end: number;
+  /** The post's own words without a person's name. */
+  readonly text: string;
+  readonly manner: 'quoted' | 'reported';
+}
+
+/** What a language model makes of a claim; people see where it disagrees, and nothing follows from it. */
+export interface ClaimProposalTable {
+  id: string;
+  claim_id: string;
+  kind: string;
+  model: string;
+  prompt: string;
+  prompt_sha256: string;
+  proposed_at: Date;
 }
 
 export interface ClaimEmbeddingTable {

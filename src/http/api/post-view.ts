@@ -104,7 +104,7 @@ const Draft = z
     language: z.string(),
     audience,
     content_sha256: sha256,
-    drafter: z.enum(['extractive', 'person']),
+    drafter: z.enum(['extractive', 'person', 'model']),
     created_by: z.string().nullable(),
     created_at: at,
     notes: z

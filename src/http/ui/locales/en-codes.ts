@@ -98,6 +98,7 @@ export const enCodes: typeof viCodes = {
   drafters: {
     extractive: 'Machine text: verbatim quotes arranged, edited by nobody',
     person: 'Written by a person',
+    model: 'Arranged by a language model out of verbatim quotes, edited by nobody',
   },
   approvalStates: {
     in_force: 'In force',

@@ -120,7 +120,8 @@ export const viCodes = {
   drafters: {
     extractive: 'Máy soạn: chỉ xếp các trích dẫn nguyên văn, chưa có người sửa',
     person: 'Người soạn',
-  } satisfies Record<'extractive' | 'person', string>,
+    model: 'Mô hình ngôn ngữ xếp các trích dẫn nguyên văn, chưa có người sửa',
+  } satisfies Record<'extractive' | 'person' | 'model', string>,
   approvalStates: {
     in_force: 'Đang có hiệu lực',
     needs_recheck: 'Cần kiểm tra lại: một phiên bản được trích dẫn đã thay đổi',
