@@ -68,14 +68,27 @@ export const statements = [
     post_id uuid not null references post,
     claim_id uuid not null references claim,
     approval_id uuid not null references approval,
-    similarity real not null check (similarity between -1 and 1),
+    similarity real check (similarity between -1 and 1),
     reason text not null check (length(reason) > 0),
     confirmed_by uuid not null references app_user,
     confirmed_at timestamptz not null,
-    status text not null check (status in ('in_force', 'ended'))
+    status text not null check (status in ('in_force', 'ended')),
+    ended_at timestamptz,
+    -- Null: its approval left force.
+    ended_by uuid references app_user,
+    end_reason text,
+    constraint reuse_ended_is_whole check ((status = 'ended') = (ended_at is not null)
+      and (ended_by is null) = (end_reason is null) and (ended_by is null or ended_at is not null))
   )`,
   `create unique index reuse_in_force on reuse (post_id) where status = 'in_force'`,
   `create index reuse_approval on reuse (approval_id)`,
+  // How the claim of an approved answer is worded, by which copies of it are found; made from the claim's text.
+  `create table answered_claim (
+    approval_id uuid primary key references approval,
+    wording text not null,
+    rules integer not null
+  )`,
+  `create index answered_claim_wording on answered_claim (wording)`,
   `create function check_reuse() returns trigger language plpgsql as $$
   declare today date := (new.confirmed_at at time zone 'Asia/Ho_Chi_Minh')::date;
   begin
@@ -86,6 +99,10 @@ export const statements = [
     if not exists (select from approval a where a.id = new.approval_id and a.status = 'in_force'
                    and a.post_id <> new.post_id) then
       perform refuse_approval('the answer is not approved and in force');
+    end if;
+    if exists (select from approval a join draft d on d.id = a.draft_id
+               where a.id = new.approval_id and d.review_by <= today) then
+      perform refuse_approval('the day to review the answer by has come');
     end if;
     if exists (select from contribution c join approval a on a.post_id = c.post_id
                where a.id = new.approval_id and c.user_id = new.confirmed_by) then
@@ -120,7 +137,7 @@ export const statements = [
         new.confirmed_by, new.confirmed_at) is distinct from
        (old.id, old.post_id, old.claim_id, old.approval_id, old.similarity, old.reason,
         old.confirmed_by, old.confirmed_at)
-      or (new.status = 'in_force' and old.status <> 'in_force') then
+      or old.status = 'ended' then
       perform refuse_approval('a reuse can only be taken out of force');
     end if;
     return new;

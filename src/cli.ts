@@ -4,9 +4,11 @@ import { registerAlignments } from './cli/alignments.ts';
 import { registerAudit } from './cli/audit.ts';
 import { registerCorpus } from './cli/corpus.ts';
 import { registerDemo } from './cli/demo.ts';
+import { registerDrafts } from './cli/drafts.ts';
 import { registerEval } from './cli/eval.ts';
 import { registerNames } from './cli/names.ts';
 import { registerPosts } from './cli/posts.ts';
+import { registerPrompts } from './cli/prompts.ts';
 import { registerThreshold } from './cli/threshold.ts';
 import { registerUsers } from './cli/users.ts';
 import { version } from './version.ts';
@@ -24,10 +26,12 @@ for (const register of [
   registerNames,
   registerAlignments,
   registerPosts,
+  registerDrafts,
   registerUsers,
   registerAudit,
   registerEval,
   registerThreshold,
+  registerPrompts,
 ]) {
   register(program);
 }

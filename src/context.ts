@@ -2,24 +2,30 @@ import { pino } from 'pino';
 import { createLocalEmbedder } from '#ai/local-embedder.ts';
 import { createOpenAIChat } from '#ai/openai-chat.ts';
 import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
-import type { Embedder, EmbedderSet } from '#ai/ports.ts';
+import type { ChatModel, Embedder, EmbedderSet } from '#ai/ports.ts';
 import { readPrompt } from '#ai/prompt-file.ts';
 import type { Config } from '#config/config.ts';
 import { type DatabaseHandle, openDatabase } from '#db/client.ts';
 import { type Actor, systemActor } from '#db/context.ts';
+import {
+  claimsTask,
+  draftTask,
+  type LanguageModel,
+  type LanguageModelContext,
+} from '#drafting/index.ts';
 import { generalSyllables } from '#retrieval/load-syllables.ts';
 import { type Boss, startBoss } from '#jobs/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import {
-  gradesSchema,
+  rerankTask,
   registerModel,
   type Reranker,
   type RetrievalContext,
   settingsOf,
 } from '#retrieval/index.ts';
 
-export interface Context extends RetrievalContext, AsyncDisposable {
+export interface Context extends RetrievalContext, LanguageModelContext, AsyncDisposable {
   readonly config: Config;
   readonly database: DatabaseHandle;
   readonly boss: Boss['boss'];
@@ -31,6 +37,7 @@ export interface ContextOverrides {
   readonly embedders?: EmbedderSet;
   readonly settingsOf?: RetrievalContext['settingsOf'];
   readonly reranker?: Reranker | null;
+  readonly languageModel?: LanguageModel | null;
   readonly log?: Log;
   readonly actor?: Actor;
   readonly logToStderr?: boolean;
@@ -48,6 +55,8 @@ export async function createContext(
   const embedders = overrides.embedders ?? stack.use(await createEmbedders(config));
   const database = overrides.database ?? stack.use(await openDatabase(config.database, log));
   const boss = stack.use(await startBoss(database, log));
+  // One for all tasks: they share its queue and its circuit breaker.
+  const chat = config.chat === null ? null : stack.use(createOpenAIChat(config.chat));
   const ctx = {
     config,
     database,
@@ -56,7 +65,8 @@ export async function createContext(
     jobs: boss.queue,
     embedders,
     settingsOf: overrides.settingsOf ?? settingsOf,
-    reranker: overrides.reranker ?? (await openReranker(config, stack)),
+    reranker: overrides.reranker ?? (await openReranker(config, chat)),
+    languageModel: overrides.languageModel ?? (await openLanguageModel(config, chat)),
     syllables: generalSyllables(),
     clock: systemClock,
     log,
@@ -68,10 +78,23 @@ export async function createContext(
 }
 
 /** Off unless asked for: claims and passages go to the chat endpoint. */
-async function openReranker(config: Config, stack: AsyncDisposableStack): Promise<Reranker | null> {
-  if (config.rerankChat === null) return null;
-  const prompt = await readPrompt({ task: 'rerank', version: 1, schema: gradesSchema });
-  return { chat: stack.use(createOpenAIChat(config.rerankChat)), prompt };
+async function openReranker(config: Config, chat: ChatModel | null): Promise<Reranker | null> {
+  if (chat === null || !config.chatTasks.rerank) return null;
+  return { chat, prompt: await readPrompt(rerankTask) };
+}
+
+/** Off unless asked for, and a prompt that is not needed is not read. */
+async function openLanguageModel(
+  { chatTasks, chatBudget }: Config,
+  chat: ChatModel | null,
+): Promise<LanguageModel | null> {
+  if (chat === null || !(chatTasks.draft || chatTasks.claims)) return null;
+  const { tokensPerDraft } = chatBudget;
+  return {
+    drafter: chatTasks.draft ? { chat, prompt: await readPrompt(draftTask), tokensPerDraft } : null,
+    claims: chatTasks.claims ? { chat, prompt: await readPrompt(claimsTask) } : null,
+    budget: chatBudget,
+  };
 }
 
 /** The configured embedder, and the bundled one for vectors stored before an endpoint was configured. */

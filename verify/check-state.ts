@@ -1,6 +1,6 @@
 import { verifyAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
-import { splitClaims } from '#posts/index.ts';
+import { judgeClaims } from '#posts/index.ts';
 import type { Plan } from './plan.ts';
 import { countBy, passageFaults } from './count-by.ts';
 
@@ -60,7 +60,7 @@ export async function checkState(
       if (count > 1) fault('duplicated', `post ${post.id} has ${count} ${what}`);
       if (count === 0) fault('lost', `post ${post.id} (${post.state}) has no ${what}`);
     }
-    const expected = splitClaims(post.text).length;
+    const expected = judgeClaims(post.text, post.language).length;
     const stored = claims.get(post.id) ?? 0;
     if (stored > expected) fault('duplicated', `post ${post.id} has ${stored} claims`);
     if (stored < expected) fault('lost', `claims of post ${post.id}`);

@@ -8,6 +8,7 @@ const verifications: Readonly<Record<string, () => Promise<{ run: Verification }
   histories: () => import('./histories.ts'),
   'corpus-story': () => import('./corpus-story.ts'),
   'database-away': () => import('./database-away.ts'),
+  'gate-mutations': () => import('./gate-mutations.ts'),
 };
 
 async function main([name = '', ...args]: string[]): Promise<void> {

@@ -96,11 +96,16 @@ class OpenAIEmbedder implements Embedder {
     const parsed = responseSchema.safeParse(answer);
     if (!parsed.success) {
       const cause = parsed.error;
-      throw this.#endpoint.problem('the answer is not an embeddings response', { cause });
+      throw this.#endpoint.problem('wrong_schema', 'the answer is not an embeddings response', {
+        cause,
+      });
     }
     const rows = parsed.data.data.toSorted((a, b) => a.index - b.index);
     if (rows.length !== expected || rows.some((row, index) => row.index !== index)) {
-      throw this.#endpoint.problem(`asked for ${expected} vectors, got ${rows.length}`);
+      throw this.#endpoint.problem(
+        'wrong_schema',
+        `asked for ${expected} vectors, got ${rows.length}`,
+      );
     }
     return rows.map((row) => this.#normalise(this.#checkDimensions(row.embedding)));
   }
@@ -108,16 +113,23 @@ class OpenAIEmbedder implements Embedder {
   #checkDimensions(vector: number[]): number[] {
     const { dimensions } = this.info;
     if (vector.length === dimensions) return vector;
-    throw this.#endpoint.problem(`a vector has ${vector.length} numbers, expected ${dimensions}`, {
-      field: 'EMBEDDINGS_DIMENSIONS',
-      remedy: `Set EMBEDDINGS_DIMENSIONS to ${vector.length}, or EMBEDDINGS_MODEL to a model of ${dimensions}.`,
-    });
+    throw this.#endpoint.problem(
+      'wrong_schema',
+      `a vector has ${vector.length} numbers, expected ${dimensions}`,
+      {
+        field: 'EMBEDDINGS_DIMENSIONS',
+        remedy: `Set EMBEDDINGS_DIMENSIONS to ${vector.length}, or EMBEDDINGS_MODEL to a model of ${dimensions}.`,
+      },
+    );
   }
 
   #normalise(vector: readonly number[]): Float32Array {
     const length = Math.hypot(...vector);
     if (length === 0 || !Number.isFinite(length)) {
-      throw this.#endpoint.problem('a vector has no direction (its length is 0 or not finite)');
+      throw this.#endpoint.problem(
+        'wrong_schema',
+        'a vector has no direction (its length is 0 or not finite)',
+      );
     }
     return Float32Array.from(vector, (value) => value / length);
   }

@@ -1,6 +1,7 @@
 import OpenAI from 'openai';
 import PQueue from 'p-queue';
-import { UnavailableError, UpstreamError } from '#platform/errors.ts';
+import { UnavailableError } from '#platform/errors.ts';
+import { EndpointError, type EndpointFailure } from './endpoint-error.ts';
 
 export interface OpenAIEndpointOptions {
   /** What it is called in messages, e.g. "embedding endpoint". */
@@ -18,6 +19,15 @@ export interface OpenAIEndpointOptions {
   readonly maxRetries: number;
   /** Requests under way at once. */
   readonly concurrency: number;
+  /** Makes a judge of one answer: told each piece of its text, it says whether the answer is too large. */
+  readonly isTooLarge?: () => (piece: string) => boolean;
+}
+
+const tooLargeHeader = 'x-answer-too-large';
+
+/** The connection ended before the answer did. */
+class AnswerCutError extends Error {
+  override name = 'AnswerCutError';
 }
 
 /**
@@ -42,7 +52,7 @@ export class OpenAIEndpoint implements AsyncDisposable {
       timeout: options.timeoutMs,
       maxRetries: options.maxRetries,
       logLevel: 'off',
-      fetch: fetchWhole,
+      fetch: (url, init) => fetchWhole(url, init, options.isTooLarge?.()),
     });
   }
 
@@ -60,9 +70,13 @@ export class OpenAIEndpoint implements AsyncDisposable {
   }
 
   /** An error about this endpoint; `remedy` defaults to checking that it serves what is configured. */
-  problem(what: string, details: { field?: string; remedy?: string; cause?: unknown } = {}) {
+  problem(
+    reason: EndpointFailure,
+    what: string,
+    details: { field?: string; remedy?: string; cause?: unknown } = {},
+  ): EndpointError {
     const { label, settings } = this.#options;
-    return new UpstreamError(`${label}: ${what}`, {
+    return new EndpointError(reason, `${label}: ${what}`, {
       field: details.field ?? `${settings}_BASE_URL`,
       remedy:
         details.remedy ??
@@ -88,31 +102,64 @@ export class OpenAIEndpoint implements AsyncDisposable {
     }
   }
 
-  #restate(cause: unknown): UpstreamError {
+  #restate(cause: unknown): EndpointError {
     const { settings, slowRemedy: remedy } = this.#options;
+    if (cause instanceof EndpointError) return cause;
     if (cause instanceof OpenAI.APIConnectionTimeoutError) {
-      return this.problem('no answer in time', { remedy, cause });
+      return this.problem('timeout', 'no answer in time', { remedy, cause });
     }
     if (cause instanceof OpenAI.APIConnectionError) {
+      if (cause.cause instanceof AnswerCutError) {
+        return this.problem('cut_short', 'the connection ended before the answer', { cause });
+      }
       const check = `Check ${settings}_BASE_URL and that the endpoint runs.`;
-      return this.problem('no connection', { remedy: check, cause });
+      return this.problem('no_connection', 'no connection', { remedy: check, cause });
     }
     if (!(cause instanceof OpenAI.APIError)) {
-      return this.problem('the answer is not JSON', { cause });
+      return this.problem('not_json', 'the answer is not JSON', { cause });
+    }
+    if ((cause.headers as Headers | undefined)?.has(tooLargeHeader) === true) {
+      return this.problem('too_large', 'the answer is too large', {
+        remedy: `Use a model in ${settings}_MODEL that keeps to what it is asked.`,
+      });
     }
     const status: unknown = cause.status;
     if (status === 401 || status === 403) {
       const check = `Check ${settings}_API_KEY.`;
-      return this.problem(`it refused the key (status ${status})`, { remedy: check, cause });
+      const what = `it refused the key (status ${status})`;
+      return this.problem('key_refused', what, { remedy: check, cause });
     }
-    return this.problem(`it answered with status ${String(status)}`, { cause });
+    const reason = status === 429 ? 'rate_limited' : 'bad_status';
+    return this.problem(reason, `it answered with status ${String(status)}`, { cause });
   }
 }
 
-/** The client stops its clock at the headers; reading the body here lets it cover the body too. */
-async function fetchWhole(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+/**
+ * The client stops its clock at the headers; reading the body here lets it cover the body too, and lets
+ * it try again when the connection ends in the middle.
+ */
+async function fetchWhole(
+  url: string | URL | Request,
+  init: RequestInit | undefined,
+  isTooLarge: ((piece: string) => boolean) | undefined,
+): Promise<Response> {
   const response = await fetch(url, init);
   const { status, statusText, headers } = response;
-  const body = await response.arrayBuffer();
-  return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers });
+  const pieces: string[] = [];
+  const decoder = new TextDecoder();
+  try {
+    for await (const bytes of response.body ?? []) {
+      const piece = decoder.decode(bytes, { stream: true });
+      pieces.push(piece);
+      // Leaving the loop cancels the rest. The client tries again after statuses that may pass, not this.
+      if (isTooLarge?.(piece) === true) {
+        return new Response(null, { status: 413, headers: { [tooLargeHeader]: '1' } });
+      }
+    }
+  } catch (cause) {
+    init?.signal?.throwIfAborted();
+    throw new AnswerCutError('the connection ended before the answer did', { cause });
+  }
+  const body = pieces.join('') + decoder.decode();
+  return new Response(body === '' ? null : body, { status, statusText, headers });
 }

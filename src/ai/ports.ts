@@ -61,15 +61,27 @@ export interface ChatRequest<T> {
   readonly schemaName: string;
   /** Of the answer. */
   readonly maxTokens: number;
+  /** 0 (the default) to 2. */
+  readonly temperature?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Told once what a whole answer took, also when the answer is then refused. */
+  readonly onUsage?: ((usage: ChatUsage) => void) | undefined;
+}
+
+/** What one answer took. */
+export interface ChatUsage {
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** The endpoint did not count: `estimateTokens` did. */
+  readonly estimated: boolean;
 }
 
 export interface ChatModel extends AsyncDisposable {
   readonly info: ChatModelInfo;
   /**
-   * One answer at temperature 0, already an object that fits the schema.
-   * @throws UpstreamError on a refusal, an answer cut short or that does not fit, or a failing endpoint;
-   * its message holds no text of request or answer.
+   * One answer, already an object that fits the schema.
+   * @throws EndpointError on a refusal, an answer cut short, too large or that does not fit, or a failing
+   * endpoint; its message holds no text of request or answer.
    */
   complete<T>(request: ChatRequest<T>): Promise<T>;
 }

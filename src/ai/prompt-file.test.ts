@@ -6,7 +6,7 @@ import { ConfigError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
 import { readPrompt } from './prompt-file.ts';
 
-const wanted = { task: 'greet', version: 1, schema: 'greeting' };
+const wanted = { task: 'greet', version: 1, schemaName: 'greeting', variables: {} };
 const head = 'task: greet\nversion: 1\nschema: greeting\nlanguages: [vi]';
 
 async function directoryWith(text: string | null): Promise<string> {
@@ -20,8 +20,12 @@ async function directoryWith(text: string | null): Promise<string> {
 test('reads what the model is told, and the hash of the whole file', async () => {
   const text = `---\n${head}\n---\n\nSay hello.\n`;
   expect(await readPrompt(wanted, await directoryWith(text))).toEqual({
-    ...wanted,
+    task: 'greet',
+    version: 1,
+    schema: 'greeting',
     languages: ['vi'],
+    variables: {},
+    parameters: null,
     system: 'Say hello.',
     sha256: await sha256Hex(text),
   });

@@ -10,6 +10,8 @@ import { version } from '../version.ts';
 
 /** The project's own gold sets. */
 export const goldDir = join(import.meta.dirname, '../../evals/gold');
+/** The demonstration texts. */
+export const demoDir = join(import.meta.dirname, '../../demo');
 
 /** The configured embedders, keeping their vectors in a folder when one is given. */
 export async function openEmbedders(vectorCache: string | undefined): Promise<EmbedderSet> {

@@ -34,22 +34,54 @@ test.each([
   ['CHAT_BASE_URL', { RERANK: 'llm', CHAT_BASE_URL: 'ftp://127.0.0.1/v1', CHAT_MODEL: 'm' }],
   ['CHAT_MODEL', { RERANK: 'llm', CHAT_BASE_URL: 'http://127.0.0.1:8000/v1' }],
   ['CHAT_TIMEOUT_MS', { CHAT_TIMEOUT_MS: '0' }],
+  ['DRAFTER', { DRAFTER: 'gpt' }],
+  ['CHAT_BASE_URL', { DRAFTER: 'llm' }],
+  ['CHAT_MODEL', { CLAIM_PROPOSALS: 'llm', CHAT_BASE_URL: 'http://127.0.0.1:8000/v1' }],
+  ['CHAT_TOKENS_PER_DRAFT', { CHAT_TOKENS_PER_DRAFT: '100' }],
+  ['CHAT_INPUT_PRICE', { CHAT_INPUT_PRICE: '-1' }],
+  ['CHAT_OUTPUT_PRICE', { CHAT_COST_PER_DAY: '5', CHAT_INPUT_PRICE: '1' }],
+  [
+    'CHAT_TOKENS_PER_DAY',
+    {
+      DRAFTER: 'llm',
+      CHAT_BASE_URL: 'http://127.0.0.1:8000/v1',
+      CHAT_MODEL: 'm',
+      CHAT_TOKENS_PER_DAY: '3000',
+    },
+  ],
 ])('a wrong %s is named with what to do: %j', (field, raw) => {
   expect(() => parseConfig(raw)).toThrow(
     expect.objectContaining({ code: 'config', field, remedy: expect.stringContaining(field) }),
   );
 });
 
-test('a language model reorders only when asked to', () => {
-  const chat = { CHAT_BASE_URL: 'http://127.0.0.1:8000/v1', CHAT_MODEL: 'm' };
-  expect(parseConfig(chat).rerankChat).toBeNull();
-  expect(parseConfig({ ...chat, RERANK: 'llm' }).rerankChat).toEqual({
-    baseUrl: chat.CHAT_BASE_URL,
-    apiKey: null,
-    model: 'm',
-    timeoutMs: 20_000,
-    maxRetries: 1,
-    concurrency: 2,
+test.each(['RERANK', 'DRAFTER', 'CLAIM_PROPOSALS'])(
+  '%s asks a language model only when told to',
+  (name) => {
+    const chat = { CHAT_BASE_URL: 'http://127.0.0.1:8000/v1', CHAT_MODEL: 'm' };
+    const off = parseConfig(chat);
+    expect(off.chat).toBeNull();
+    expect(off.chatTasks).toEqual({ rerank: false, draft: false, claims: false });
+    const on = parseConfig({ ...chat, [name]: 'llm' });
+    expect(Object.values(on.chatTasks).filter(Boolean)).toHaveLength(1);
+    expect(on.chat).toEqual({
+      baseUrl: chat.CHAT_BASE_URL,
+      apiKey: null,
+      model: 'm',
+      timeoutMs: 20_000,
+      maxRetries: 1,
+      concurrency: 2,
+    });
+  },
+);
+
+test('what language models may take in a day is limited unless told otherwise', () => {
+  expect(parseConfig({}).chatBudget).toEqual({
+    tokensPerDraft: 12_000,
+    tokensPerDay: 2_000_000,
+    costPerDay: null,
+    inputPrice: 0,
+    outputPrice: 0,
   });
 });
 

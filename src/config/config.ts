@@ -30,6 +30,17 @@ export interface ChatConfig {
   readonly concurrency: number;
 }
 
+/** What language models may take; a price of 0 is unknown or free. */
+export interface ChatBudgetConfig {
+  readonly tokensPerDraft: number;
+  readonly tokensPerDay: number;
+  /** In the currency of the prices; null: no limit. */
+  readonly costPerDay: number | null;
+  /** Of a million tokens. */
+  readonly inputPrice: number;
+  readonly outputPrice: number;
+}
+
 export interface Config {
   readonly database: DatabaseConfig;
   readonly http: { readonly host: string; readonly port: number };
@@ -40,8 +51,15 @@ export interface Config {
   readonly modelDir: string;
   /** null: the bundled model runs in this process. */
   readonly remoteEmbeddings: RemoteEmbeddingsConfig | null;
-  /** null: no language model reorders matches. */
-  readonly rerankChat: ChatConfig | null;
+  /** null: nothing uses a language model. */
+  readonly chat: ChatConfig | null;
+  /** What the language model is asked for. */
+  readonly chatTasks: {
+    readonly rerank: boolean;
+    readonly draft: boolean;
+    readonly claims: boolean;
+  };
+  readonly chatBudget: ChatBudgetConfig;
   readonly leaseMs: number;
   readonly shutdownTimeoutMs: number;
 }
@@ -74,7 +92,13 @@ export function parseConfig(raw: Readonly<Record<string, string | undefined>>): 
     logLevel: settings.LOG_LEVEL,
     modelDir: settings.MODEL_DIR,
     remoteEmbeddings: remoteEmbeddings(settings),
-    rerankChat: rerankChat(settings),
+    chat: chat(settings),
+    chatTasks: {
+      rerank: settings.RERANK === 'llm',
+      draft: settings.DRAFTER === 'llm',
+      claims: settings.CLAIM_PROPOSALS === 'llm',
+    },
+    chatBudget: chatBudget(settings),
     leaseMs: settings.LEASE_MINUTES * 60_000,
     shutdownTimeoutMs: settings.SHUTDOWN_TIMEOUT_MS,
   });
@@ -100,9 +124,15 @@ function remoteEmbeddings(settings: Settings): RemoteEmbeddingsConfig | null {
   };
 }
 
-function rerankChat(settings: Settings): ChatConfig | null {
-  if (settings.RERANK === 'off') return null;
-  const required = requiredBy('for RERANK=llm, or set RERANK=off');
+function chat(settings: Settings): ChatConfig | null {
+  const uses = {
+    'RERANK=llm': settings.RERANK === 'llm' && 'RERANK=off',
+    'DRAFTER=llm': settings.DRAFTER === 'llm' && 'DRAFTER=extractive',
+    'CLAIM_PROPOSALS=llm': settings.CLAIM_PROPOSALS === 'llm' && 'CLAIM_PROPOSALS=off',
+  };
+  const first = Object.entries(uses).find(([, off]) => off !== false);
+  if (first === undefined) return null;
+  const required = requiredBy(`for ${first[0]}, or set ${String(first[1])}`);
   return {
     baseUrl: required('CHAT_BASE_URL', settings.CHAT_BASE_URL),
     apiKey: settings.CHAT_API_KEY ?? null,
@@ -110,6 +140,32 @@ function rerankChat(settings: Settings): ChatConfig | null {
     timeoutMs: settings.CHAT_TIMEOUT_MS,
     maxRetries: settings.CHAT_MAX_RETRIES,
     concurrency: settings.CHAT_CONCURRENCY,
+  };
+}
+
+function chatBudget(settings: Settings): ChatBudgetConfig {
+  const {
+    CHAT_COST_PER_DAY: costPerDay = null,
+    CHAT_TOKENS_PER_DRAFT: tokensPerDraft,
+    CHAT_TOKENS_PER_DAY: tokensPerDay,
+  } = settings;
+  const required = requiredBy('because CHAT_COST_PER_DAY needs it, or unset CHAT_COST_PER_DAY');
+  if (costPerDay !== null) {
+    required('CHAT_INPUT_PRICE', settings.CHAT_INPUT_PRICE);
+    required('CHAT_OUTPUT_PRICE', settings.CHAT_OUTPUT_PRICE);
+  }
+  if (settings.DRAFTER === 'llm' && tokensPerDay < tokensPerDraft) {
+    throw new ConfigError('CHAT_TOKENS_PER_DAY is below CHAT_TOKENS_PER_DRAFT', {
+      field: 'CHAT_TOKENS_PER_DAY',
+      remedy: 'Set CHAT_TOKENS_PER_DAY to at least CHAT_TOKENS_PER_DRAFT.',
+    });
+  }
+  return {
+    tokensPerDraft,
+    tokensPerDay,
+    costPerDay,
+    inputPrice: settings.CHAT_INPUT_PRICE ?? 0,
+    outputPrice: settings.CHAT_OUTPUT_PRICE ?? 0,
   };
 }
 

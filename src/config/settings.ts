@@ -126,6 +126,49 @@ export const settingsSchema = z.object({
     .describe(
       'llm lets the chat endpoint reorder the best matches; it sees the claim and the passages.',
     ),
+  DRAFTER: z
+    .enum(['extractive', 'llm'])
+    .default('extractive')
+    .describe(
+      'llm lets the chat endpoint arrange quotes into a further draft; it sees the claim and the passages, and the gate drops what they do not say.',
+    ),
+  CLAIM_PROPOSALS: z
+    .enum(['off', 'llm'])
+    .default('off')
+    .describe(
+      'llm lets the chat endpoint say what kind of statement each claim is; people see where it disagrees, nothing else changes.',
+    ),
+  CHAT_TOKENS_PER_DRAFT: z.coerce
+    .number()
+    .int()
+    .min(2500)
+    .default(12_000)
+    .describe(
+      'Tokens that one request for a draft and its answer may take; passages beyond are left out.',
+    ),
+  CHAT_TOKENS_PER_DAY: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(2_000_000)
+    .describe(
+      'Tokens for drafts and claim proposals in one Vietnamese day, requests and answers; then drafts are extractive only.',
+    ),
+  CHAT_COST_PER_DAY: z.coerce
+    .number()
+    .positive()
+    .optional()
+    .describe('The same as an amount of money, in the currency of the prices. Unset: no limit.'),
+  CHAT_INPUT_PRICE: z.coerce
+    .number()
+    .min(0)
+    .optional()
+    .describe('Price of a million input tokens, in any one currency.'),
+  CHAT_OUTPUT_PRICE: z.coerce
+    .number()
+    .min(0)
+    .optional()
+    .describe('Price of a million output tokens, in the same currency.'),
   LEASE_MINUTES: z.coerce
     .number()
     .int()

@@ -39,6 +39,18 @@ test.each<[string, DraftContent]>([
   ['number of sentences', { ...content, sentences: [fact, fact] }],
   ['language', { ...content, language: 'en' }],
   ['audience', { ...content, audience: 'foreign' }],
+  ['length', { ...content, length: 'note' }],
 ])('changes with the %s', async (_, changed) => {
   expect(await hashContent(changed)).not.toBe(hash);
+});
+
+test('of a draft with a form, the day to review it by and what a person set count as well', async () => {
+  const formed = { ...content, length: 'note', reviewBy: null, noAlternative: false };
+  const hashes = await Promise.all([
+    hashContent(formed),
+    hashContent({ ...formed, reviewBy: '2027-11-22' }),
+    hashContent({ ...formed, noAlternative: true }),
+  ]);
+  expect(new Set(hashes).size).toBe(3);
+  expect(await hashContent({ ...content, length: null })).toBe(hash);
 });

@@ -1,4 +1,5 @@
 import type { DbContext } from '#db/context.ts';
+import { namesInLanguages } from '#names/index.ts';
 import type { SourcePassage } from './types.ts';
 
 export interface LoadedSources {
@@ -36,6 +37,7 @@ export async function loadPassages(
       'd.title',
       'd.number',
       'd.issuer',
+      'd.kind',
       'd.citable',
       'v.status',
       'v.valid_from',
@@ -43,6 +45,10 @@ export async function loadPassages(
     ])
     .where('p.id', 'in', [...new Set(passageIds)])
     .execute();
+  const issuerNames = await namesInLanguages(
+    ctx,
+    rows.flatMap((row) => row.issuer ?? []),
+  );
   return new Map(
     rows.map((row) => [
       row.id,
@@ -57,6 +63,8 @@ export async function loadPassages(
         documentTitle: row.title,
         documentNumber: row.number,
         issuer: row.issuer,
+        issuerNames: row.issuer === null ? {} : (issuerNames.get(row.issuer) ?? {}),
+        documentKind: row.kind,
         citable: row.citable,
         status: row.status,
         validFrom: row.valid_from,

@@ -28,6 +28,8 @@ export interface AnalysedClaim {
   readonly kind: string;
   readonly checkable: boolean;
   readonly reasons: readonly string[];
+  /** Sure enough a statement of fact to be answered without a person asking for it. */
+  readonly sure: boolean;
   readonly vector: Float32Array | null;
   readonly matches: readonly AnalysedMatch[];
   /** For people to read: neither an outcome nor a draft is made out of it. */

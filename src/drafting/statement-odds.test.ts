@@ -47,9 +47,23 @@ test.each([
   ['no model', factual, towards(-1), null],
 ] as const)('%s stands', (_, judged, vector, modelName) => {
   const given = { ...judged, reasons: [...judged.reasons] };
-  expect(confirmStatement(given, vector, modelName)).toBe(given);
+  expect(confirmStatement(given, vector, modelName)).toEqual({ ...given, sure: given.checkable });
 });
 
 test('there is one weight for each dimension of the bundled model', () => {
   expect(model.vector).toHaveLength(384);
+});
+
+test('a draft is prepared unasked only far above what lets a claim pass', () => {
+  const far = confirmStatement({ ...factual, odds: 20 }, towards(1), name);
+  expect(far).toMatchObject({ checkable: true, sure: true, reasons: ['figure'] });
+  const need = (3 - model.bias - Math.hypot(...model.vector)) / model.odds;
+  const short = confirmStatement({ ...factual, odds: need - 0.1 }, towards(1), name);
+  expect(short).toMatchObject({
+    checkable: true,
+    sure: false,
+    reasons: ['figure', 'unsure_statement'],
+  });
+  expect(confirmStatement({ ...factual, odds: need + 0.1 }, towards(1), name).sure).toBe(true);
+  expect(confirmStatement(factual, null, name).sure).toBe(true);
 });

@@ -2,15 +2,21 @@ import type { AuditEntry } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { toVector } from '#db/vector.ts';
 import { newId } from '#platform/ids.ts';
-import type { Analysis, PostToAnalyse } from './analyse-posts.ts';
-import type { AnalysedClaim } from './match-claim.ts';
+import type { Analysis, PostClaim, PostToAnalyse } from './analyse-posts.ts';
 import { matchRows } from './match-rows.ts';
 import { storeDraft } from './store-draft.ts';
 
 /** Writes an analysis in the caller's transaction; returns the audit entries for the caller to append last. */
 export async function storeAnalysis(ctx: DbContext, analysis: Analysis): Promise<AuditEntry[]> {
   const at = ctx.clock();
-  const { post, claims, modelId, threshold } = analysis;
+  const { post, claims, modelId, threshold, instructions } = analysis;
+  if (instructions.length > 0) {
+    await ctx.db
+      .updateTable('post')
+      .set({ instructions: JSON.stringify(instructions) })
+      .where('id', '=', post.id)
+      .execute();
+  }
   if (claims.length > 0) {
     await ctx.db
       .insertInto('claim')
@@ -46,7 +52,11 @@ export async function storeAnalysis(ctx: DbContext, analysis: Analysis): Promise
       action: 'post.analysed',
       entityType: 'post',
       entityId: post.id,
-      details: { claims: claims.length, outcomes: claims.map((claim) => claim.suggestion.outcome) },
+      details: {
+        claims: claims.length,
+        outcomes: claims.map((claim) => claim.suggestion.outcome),
+        instructions: instructions.map(({ kind }) => kind),
+      },
     },
   ];
   if (analysis.draft !== null) {
@@ -61,7 +71,7 @@ export async function storeAnalysis(ctx: DbContext, analysis: Analysis): Promise
   return entries;
 }
 
-function claimRow(claim: AnalysedClaim, ordinal: number, post: PostToAnalyse) {
+function claimRow(claim: PostClaim, ordinal: number, post: PostToAnalyse) {
   return {
     id: claim.id,
     post_id: post.id,
@@ -73,5 +83,6 @@ function claimRow(claim: AnalysedClaim, ordinal: number, post: PostToAnalyse) {
     kind: claim.kind,
     checkable: claim.checkable,
     reasons: [...claim.reasons],
+    reported: claim.reported && JSON.stringify(claim.reported),
   };
 }

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { newId } from '#platform/ids.ts';
+import { natureOf } from './gate/quote-nature.ts';
 import type { PreparedDraft } from './prepare-draft.ts';
 
 /**
@@ -59,9 +60,11 @@ export async function storeDraft(
       start_offset: citation.start,
       end_offset: citation.end,
       quote: citation.quote,
+      nature: natureOf(citation.quote),
     })),
   );
-  await ctx.db.insertInto('citation').values(citations).execute();
+  // A person's draft may cite nothing yet: it is kept, and blocked.
+  if (citations.length > 0) await ctx.db.insertInto('citation').values(citations).execute();
   return {
     draftId,
     revision,
@@ -69,7 +72,7 @@ export async function storeDraft(
       action: 'draft.prepared',
       entityType: 'draft',
       entityId: draftId,
-      details: { post: postId, revision, drafter: draft.drafter },
+      details: { post: postId, revision, drafter: draft.drafter, blocked: draft.blocked },
       after: { content_sha256: draft.contentSha256 },
     },
   };

@@ -29,6 +29,10 @@ export interface SourcePassage {
   readonly documentTitle: string;
   readonly documentNumber: string | null;
   readonly issuer: string | null;
+  /** What the approved names call the issuer, by language; absent: no names are known. */
+  readonly issuerNames?: Readonly<Record<string, string>>;
+  /** A kind of the corpus, e.g. `law`; absent: not known. */
+  readonly documentKind?: string;
   readonly citable: boolean;
   readonly status: 'draft' | 'approved' | 'discarded';
   /** ISO dates (YYYY-MM-DD); in force on a day when validFrom ≤ day < endsOn (null: no end is known). */

@@ -14,6 +14,7 @@ export const permissions = {
   'draft.write': ['drafter'],
   'draft.submit': ['drafter'],
   'review.decide': ['reviewer'],
+  'answer.reuse': ['drafter', 'reviewer'],
   'export.read': ['drafter', 'reviewer', 'auditor'],
   'corpus.read': roles,
   'corpus.edit': ['corpus_editor'],

@@ -7,6 +7,7 @@ import type { Log } from '#platform/log.ts';
 import {
   heartbeatSeconds,
   jobSchema,
+  type QueueDefinition,
   queueNames,
   queues,
   retryDelayMaxSeconds,
@@ -37,11 +38,12 @@ export async function startBoss(database: DatabaseHandle, log: Log): Promise<Bos
   boss.on('error', (error) => log.warn({ error: error.message }, 'job queue error'));
   await boss.start();
   for (const name of queueNames) {
+    const { policy, retry }: QueueDefinition = queues[name];
     await boss.createQueue(name, {
-      policy: queues[name].policy,
+      policy,
       notify: true,
-      retryLimit,
-      retryDelay: 1,
+      retryLimit: retry?.limit ?? retryLimit,
+      retryDelay: retry?.delaySeconds ?? 1,
       retryBackoff: true,
       retryDelayMax: retryDelayMaxSeconds,
       expireInSeconds: 3600,

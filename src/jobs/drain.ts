@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PgBoss } from 'pg-boss';
-import { countMissing, type RetrievalContext } from '#retrieval/index.ts';
+import { countMissing } from '#retrieval/index.ts';
+import type { JobContext } from './handlers.ts';
 import { startWorkers } from './work.ts';
 
 const pollMs = 200;
@@ -16,7 +17,7 @@ export interface ProgressBar extends Disposable {
  * @throws AbortError when `signal` is aborted first.
  */
 export async function drainJobs(
-  ctx: RetrievalContext & { readonly boss: PgBoss },
+  ctx: JobContext & { readonly boss: PgBoss },
   startProgress: (label: string, total: number) => ProgressBar,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -35,7 +36,7 @@ export async function drainJobs(
   await waitFor('analysing posts', () => countReceived(ctx));
 }
 
-async function countReceived(ctx: RetrievalContext): Promise<number> {
+async function countReceived(ctx: JobContext): Promise<number> {
   const { waiting } = await ctx.db
     .selectFrom('post')
     .select((eb) => eb.fn.countAll<number>().as('waiting'))

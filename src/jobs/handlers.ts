@@ -1,7 +1,15 @@
 import type { z } from 'zod';
 import { countSyllables } from '#corpus/index.ts';
+import {
+  draftWithModel,
+  type LanguageModelContext,
+  mayPass,
+  type ModelCallFailure,
+  proposeClaims,
+} from '#drafting/index.ts';
+import { UpstreamError } from '#platform/errors.ts';
 import { awaitVectors, embedPassages, type RetrievalContext } from '#retrieval/index.ts';
-import { admitPosts } from '#review/index.ts';
+import { admitPosts, keepWordings } from '#review/index.ts';
 import { expireVersions } from '#standing/index.ts';
 import { checkCorpus } from '#upkeep/index.ts';
 import type { QueueName, queues } from './queues.ts';
@@ -16,8 +24,10 @@ type Handler<N extends QueueName> = (
 
 export type Handlers = { readonly [N in QueueName]: Handler<N> };
 
+export type JobContext = RetrievalContext & LanguageModelContext;
+
 /** One set for each job loop. */
-export function createHandlers(ctx: RetrievalContext): Handlers {
+export function createHandlers(ctx: JobContext): Handlers {
   let verified = 0;
   return {
     async 'analyse-post'(jobs, signal) {
@@ -26,12 +36,19 @@ export function createHandlers(ctx: RetrievalContext): Handlers {
       const failed = await admitPosts(ctx, [...jobOf.keys()], { signal });
       return new Map([...failed].map(([postId, error]) => [jobOf.get(postId) as string, error]));
     },
+    async 'draft-with-model'(jobs, signal) {
+      return askEach(jobs, (payload) => draftWithModel(ctx, payload, { signal }));
+    },
+    async 'propose-claims'(jobs, signal) {
+      return askEach(jobs, (payload) => proposeClaims(ctx, payload, { signal }));
+    },
     async 'embed-passages'(_jobs, signal) {
       await embedPassages(ctx, { signal });
       return new Map();
     },
     async 'settle-ended'(_jobs, signal) {
       await expireVersions(ctx, { signal });
+      await keepWordings(ctx, { signal });
       return new Map();
     },
     async 'check-corpus'(_jobs, signal) {
@@ -44,4 +61,24 @@ export function createHandlers(ctx: RetrievalContext): Handlers {
       return new Map();
     },
   };
+}
+
+/** Does jobs side by side; one that met an outage fails, so that it runs again, any other failure is final. */
+async function askEach<P>(
+  jobs: ReadonlyArray<{ readonly id: string; readonly payload: P }>,
+  ask: (payload: P) => Promise<{ readonly status: string; readonly reason?: ModelCallFailure }>,
+): Promise<Map<string, unknown>> {
+  const failed = new Map<string, unknown>();
+  await Promise.all(
+    jobs.map(async ({ id, payload }) => {
+      try {
+        const { reason } = await ask(payload);
+        if (reason === undefined || !mayPass(reason)) return;
+        failed.set(id, new UpstreamError(`the language model was not used: ${reason}`));
+      } catch (error) {
+        failed.set(id, error);
+      }
+    }),
+  );
+  return failed;
 }

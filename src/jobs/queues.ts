@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkCorpusJob, countSyllablesJob, embedPassagesJob } from '#corpus/index.ts';
+import { draftWithModelJob, proposeClaimsJob } from '#drafting/index.ts';
 import { settleEndedJob } from '#standing/index.ts';
 import { analysePostJob } from '#posts/index.ts';
 
@@ -12,7 +13,12 @@ export interface QueueDefinition {
   readonly batchSize: number;
   /** `short`: at most one waits; it will see everything stored before it starts. */
   readonly policy: 'standard' | 'short';
+  /** Absent: `retryLimit` times, at most `retryDelayMaxSeconds` apart. */
+  readonly retry?: { readonly limit: number; readonly delaySeconds: number };
 }
+
+/** What a language model is paid for is tried once more, when an outage may have passed. */
+const onceMore = { limit: 1, delaySeconds: 60 };
 
 /** Every queue there is. A payload that does not parse fails its job. */
 export const queues = {
@@ -20,6 +26,18 @@ export const queues = {
     payload: z.strictObject({ postId: z.uuid() }),
     batchSize: 16,
     policy: 'standard',
+  },
+  [draftWithModelJob]: {
+    payload: z.strictObject({ postId: z.uuid() }),
+    batchSize: 4,
+    policy: 'standard',
+    retry: onceMore,
+  },
+  [proposeClaimsJob]: {
+    payload: z.strictObject({ postId: z.uuid() }),
+    batchSize: 4,
+    policy: 'standard',
+    retry: onceMore,
   },
   [embedPassagesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [settleEndedJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },

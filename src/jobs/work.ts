@@ -1,11 +1,10 @@
 import type { PgBoss } from 'pg-boss';
 import { describeError } from '#platform/errors.ts';
-import type { RetrievalContext } from '#retrieval/index.ts';
-import { createHandlers } from './handlers.ts';
+import { createHandlers, type JobContext } from './handlers.ts';
 import { heartbeatSeconds, queueNames, queues, schedules } from './queues.ts';
 
 /** Starts a worker for every queue. Jobs that fail are retried one by one, not with their batch. */
-export async function startWorkers(ctx: RetrievalContext, boss: PgBoss): Promise<void> {
+export async function startWorkers(ctx: JobContext, boss: PgBoss): Promise<void> {
   const handlers = createHandlers(ctx);
   for (const name of queueNames) {
     const { batchSize, payload } = queues[name];

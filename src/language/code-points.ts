@@ -24,6 +24,7 @@ export function codePointLength(text: string): number {
  * For one slice; use `createOffsetMap` for many slices of the same text.
  */
 export function sliceCodePoints(text: string, start: number, end?: number): string {
+  if (!SURROGATE.test(text)) return text.slice(Math.max(0, start), Math.max(0, end ?? text.length));
   const map = createOffsetMap(text);
   return text.slice(map.toUtf16(start), map.toUtf16(end ?? map.length));
 }

@@ -38,3 +38,12 @@ test('is idempotent and blind to case of Vietnamese', () => {
   expect(fold(letters.toUpperCase())).toBe(fold(letters));
   expect(fold(letters)).toMatch(/^[a-y]+$/);
 });
+
+test('a letter folds alone as it does in any text', () => {
+  const letters = Array.from({ length: 0x1f00 }, (_, code) => String.fromCharCode(code)).filter(
+    (letter) => /[\u0000-\u007F\u00C0-\u024F\u1E00-\u1EFF]/.test(letter),
+  );
+  expect(letters.length).toBeGreaterThan(700);
+  // A Chinese character takes the way that folds a text as a whole.
+  expect(letters.filter((letter) => `${fold(letter)}中` !== fold(`${letter}中`))).toEqual([]);
+});

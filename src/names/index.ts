@@ -4,6 +4,7 @@ export { listNames, type NameEntry, type NameState, nameStates } from './list-na
 export { loadNames } from './load-names.ts';
 export { type NameGroup, nameKinds } from './name-group.ts';
 export { indexNames, isShortAbbreviation, type NameIndex, namesIn } from './name-index.ts';
+export { namesInLanguages } from './names-in-languages.ts';
 export { parseNames } from './parse-names.ts';
 export { type ProposedNames, proposeNames } from './propose-names.ts';
 export { sameNameIn } from './same-name.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DbContext } from '#db/context.ts';
-import type { NameGroup, NameKind, NameVariant } from './name-group.ts';
+import type { NameGroup, NameVariant } from './name-group.ts';
 
 /** Any fixed number: proposals and approvals compare names with all others, so they take turns. */
 const listLock = 7_301_883;
@@ -15,8 +15,8 @@ export async function selectNamesByTerms(
   ctx: Pick<DbContext, 'db'>,
   terms: readonly string[],
 ): Promise<NameGroup[]> {
-  const { rows } = await sql<{ key: string; kind: NameKind; variants: readonly NameVariant[] }>`
-    select key, kind, variants from name_version
+  const { rows } = await sql<NameGroup & { preferred: readonly NameVariant[] }>`
+    select key, kind, variants, preferred from name_version
     where approved_at is not null and withdrawn_at is null
       and id in (select version_id from name_term where term = any(${[...terms]}::text[]))
     order by key`.execute(ctx.db);

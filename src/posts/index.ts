@@ -2,5 +2,5 @@ export { type PostInput, type PreparedPost, preparePost } from './prepare-post.t
 export { listPosts } from './list-posts.ts';
 export { preparePosts } from './prepare-posts.ts';
 export { analysePostJob, receivePosts } from './receive-posts.ts';
-export { assessCheckability, type ClaimJudgement, opinion } from './checkability.ts';
-export { splitClaims } from './split-claims.ts';
+export { type ClaimJudgement, opinion } from './checkability.ts';
+export { judgeClaims, type JudgedClaim } from './judge-claims.ts';

@@ -12,7 +12,7 @@ export {
 } from './model-settings.ts';
 export { nearPassages } from './near-passages.ts';
 export { type PassageMatch, rankCandidates, weighCandidates } from './rank.ts';
-export { gradesSchema, type Reranker } from './rerank.ts';
+export { type Reranker, rerankTask } from './rerank.ts';
 export {
   collectCandidates,
   prepareQueries,

@@ -5,9 +5,9 @@ import { readPrompt } from '#ai/prompt-file.ts';
 import { createScriptedChat } from '#ai/scripted-chat.ts';
 import { type Log, silentLog } from '#platform/log.ts';
 import { type ChatAnswer, say, startChatServer } from '../../test/support/chat-server.ts';
-import { gradesSchema, rerank } from './rerank.ts';
+import { rerank, rerankTask } from './rerank.ts';
 
-const prompt = await readPrompt({ task: 'rerank', version: 1, schema: gradesSchema });
+const prompt = await readPrompt(rerankTask);
 const query = 'Thư viện giả định mở cửa từ 9 giờ.';
 const candidates = [
   { passageId: 11, text: 'Mỗi bạn đọc được mượn 5 cuốn sách.' },
@@ -231,7 +231,7 @@ describe('over HTTP', () => {
   test.each<[string, ChatAnswer, string]>([
     ['500', (_, response) => void response.writeHead(500).end(), 'status 500'],
     ['silence', () => {}, 'no answer in time'],
-    ['prose', say('Passage 12 is the best.'), 'does not fit'],
+    ['prose', say('Passage 12 is the best.'), 'not JSON'],
     ['a refusal', say(null, { message: { refusal: 'no' } }), 'refused'],
     [
       'what an injection asks for',

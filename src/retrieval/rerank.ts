@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChatModel } from '#ai/ports.ts';
 import type { Prompt } from '#ai/prompt-file.ts';
+import type { PromptTask } from '#ai/prompt-variables.ts';
 import { sliceCodePoints } from '#language/code-points.ts';
 import { AppError, UpstreamError } from '#platform/errors.ts';
 import type { Log } from '#platform/log.ts';
@@ -15,11 +16,23 @@ const maxTokens = 600;
 /** Characters that show nothing can carry words that people who read the text do not see. */
 const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\p{Cs}]/gu;
 
-/** Name of the answer's schema, as the prompt file gives it. */
-export const gradesSchema = 'passage_grades';
 const Grades = z.strictObject({
   grades: z.array(z.strictObject({ id: z.string(), grade: z.int().min(0).max(3) })),
 });
+export const rerankTask: PromptTask<z.infer<typeof Grades>> = {
+  task: 'rerank',
+  version: 1,
+  schemaName: 'passage_grades',
+  schema: Grades,
+  variables: {},
+  sample: JSON.stringify({
+    query: 'Thư viện giả định mở cửa từ 9 giờ.',
+    passages: [
+      { id: '0a1b2c3d4e', text: 'Thư viện giả định mở cửa từ 8 giờ.' },
+      { id: '5f60718293', text: 'Thư viện giả định có hai tầng.' },
+    ],
+  }),
+};
 
 export interface Reranker {
   readonly chat: ChatModel;
@@ -78,7 +91,7 @@ export async function rerank(
         passages: asked.map(({ text }, index) => ({ id: ids[index], text: shown(text) })),
       }),
       schema: Grades,
-      schemaName: gradesSchema,
+      schemaName: rerankTask.schemaName,
       maxTokens,
       signal: options.signal,
     });

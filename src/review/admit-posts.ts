@@ -1,6 +1,13 @@
 import { appendAudit } from '#audit/index.ts';
 import { withTransaction } from '#db/transaction.ts';
-import { type Analysis, analysePosts, type PostToAnalyse, storeAnalysis } from '#drafting/index.ts';
+import {
+  type Analysis,
+  analysePosts,
+  enqueueModelJobs,
+  type LanguageModelContext,
+  type PostToAnalyse,
+  storeAnalysis,
+} from '#drafting/index.ts';
 import { newId } from '#platform/ids.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 
@@ -10,7 +17,7 @@ import type { RetrievalContext } from '#retrieval/index.ts';
  * transaction. Returns the posts that failed, with the error.
  */
 export async function admitPosts(
-  ctx: RetrievalContext,
+  ctx: RetrievalContext & LanguageModelContext,
   postIds: readonly string[],
   options: { signal?: AbortSignal } = {},
 ): Promise<Map<string, unknown>> {
@@ -59,7 +66,11 @@ async function analyseApart(
   return analyses;
 }
 
-async function admit(ctx: RetrievalContext, analysis: Analysis, analysisMs: number): Promise<void> {
+async function admit(
+  ctx: RetrievalContext & LanguageModelContext,
+  analysis: Analysis,
+  analysisMs: number,
+): Promise<void> {
   await withTransaction(ctx, async (ctx) => {
     const at = ctx.clock();
     const post = await ctx.db
@@ -89,6 +100,11 @@ async function admit(ctx: RetrievalContext, analysis: Analysis, analysisMs: numb
         created_at: at,
       })
       .execute();
+    await enqueueModelJobs(ctx, {
+      postId: post.id,
+      hasDraft: analysis.draft !== null,
+      hasClaims: analysis.claims.length > 0,
+    });
     await appendAudit(ctx, [
       ...entries,
       {

@@ -6,6 +6,7 @@ import { ConflictError, ForbiddenError, ValidationError } from '#platform/errors
 import { sha256Hex } from '#platform/hash.ts';
 import { newId } from '#platform/ids.ts';
 import { asFourEyesError } from './four-eyes-error.ts';
+import { keepWordings } from './reuse/keep-wordings.ts';
 
 export const verdicts = ['approve', 'return', 'decline'] as const;
 export type Verdict = (typeof verdicts)[number];
@@ -183,6 +184,7 @@ async function approve(
       approved_at: ctx.clock(),
     })
     .execute();
+  await keepWordings(ctx, { approvalId: id });
   return id;
 }
 

@@ -17,6 +17,8 @@ export interface ApprovedAnswer {
   readonly audience: DraftView['audience'];
   readonly headline: ExportedSentence;
   readonly sentences: readonly ExportedSentence[];
+  /** Other posts it was found to answer, by the hash of their text; `postSha256` is the one it was written for. */
+  readonly reusedFor: readonly string[];
 }
 
 export interface ExportedSentence {
@@ -28,6 +30,8 @@ export interface ExportedSentence {
     readonly issuer: string | null;
     readonly place: readonly string[];
     readonly quote: string;
+    /** Null: cited before quotes were labelled. */
+    readonly nature: 'fact' | 'stance' | null;
     readonly versionId: string;
     readonly versionSha256: string;
     readonly start: number;
@@ -52,6 +56,7 @@ export async function exportApproval(ctx: DbContext, approvalId: string): Promis
       .innerJoin('app_user as f', 'f.id', 'a.first_reviewer')
       .innerJoin('app_user as s', 's.id', 'a.second_reviewer')
       .innerJoin('post as p', 'p.id', 'a.post_id')
+      .innerJoin('draft as d', 'd.id', 'a.draft_id')
       .select([
         'a.post_id',
         'a.draft_id',
@@ -61,6 +66,7 @@ export async function exportApproval(ctx: DbContext, approvalId: string): Promis
         'f.name as first',
         's.name as second',
         'p.content_sha256 as post_sha256',
+        'd.review_by',
       ])
       .where('a.id', '=', approvalId)
       .executeTakeFirst();
@@ -69,6 +75,12 @@ export async function exportApproval(ctx: DbContext, approvalId: string): Promis
       throw new ConflictError(`this approval is ${approval.status}`, {
         field: 'approval',
         remedy: 'Only approvals in force are exported; see the item for what changed.',
+      });
+    }
+    if (approval.review_by !== null && approval.review_by <= isoDay(ctx.clock())) {
+      throw new ConflictError(`this answer was to be reviewed by ${approval.review_by}`, {
+        field: 'approval',
+        remedy: 'Its drafters are told; a new draft takes its place.',
       });
     }
     if (await citesEnded(ctx, approval.draft_id)) {
@@ -92,8 +104,22 @@ export async function exportApproval(ctx: DbContext, approvalId: string): Promis
       audience: draft.audience,
       headline: headline as ExportedSentence,
       sentences,
+      reusedFor: await reusedFor(ctx, approvalId),
     };
   });
+}
+
+async function reusedFor(ctx: Pick<DbContext, 'db'>, approvalId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .selectFrom('reuse as r')
+    .innerJoin('post as p', 'p.id', 'r.post_id')
+    .select('p.content_sha256')
+    .where('r.approval_id', '=', approvalId)
+    .where('r.status', '=', 'in_force')
+    .orderBy('r.confirmed_at')
+    .orderBy('r.id')
+    .execute();
+  return rows.map((row) => row.content_sha256);
 }
 
 function exportSentence(sentence: DraftView['sentences'][number]): ExportedSentence {
@@ -106,6 +132,7 @@ function exportSentence(sentence: DraftView['sentences'][number]): ExportedSente
       issuer: citation.issuer,
       place: citation.heading_path,
       quote: citation.quote,
+      nature: citation.nature,
       versionId: citation.version_id,
       versionSha256: citation.version_sha256,
       start: citation.start_offset,
@@ -127,8 +154,8 @@ export interface ApprovalEntry {
 }
 
 /**
- * Approvals in force, newest first: what may be used today. One whose source ended a moment ago is left
- * out, though nobody was told yet.
+ * Approvals in force, newest first: what may be used today. One whose source ended a moment ago, or whose
+ * day to be reviewed by has come, is left out, though nobody was told yet.
  */
 export async function listApprovals(
   ctx: Pick<DbContext, 'db' | 'clock'>,
@@ -143,7 +170,11 @@ export async function listApprovals(
       'a.content_sha256 as contentSha256',
       'a.approved_at as approvedAt',
     ])
+    .innerJoin('draft as d', 'd.id', 'a.draft_id')
     .where('a.status', '=', 'in_force')
+    .where((eb) =>
+      eb.or([eb('d.review_by', 'is', null), eb('d.review_by', '>', isoDay(ctx.clock()))]),
+    )
     .where((eb) =>
       eb.not(
         eb.exists(

@@ -13,6 +13,13 @@ export {
   readItem,
   type SentenceView,
 } from './read-item.ts';
+export { confirmReuse } from './reuse/confirm-reuse.ts';
+export { endReuse } from './reuse/end-reuse.ts';
+export { findReusable, type ReusableAnswer } from './reuse/find-reusable.ts';
+export { keepWordings } from './reuse/keep-wordings.ts';
+export { reusableFor } from './reuse/reusable-for.ts';
+export type { ReuseView } from './reuse/read-reuse.ts';
+export type { ModelAttempt } from './read-model-call.ts';
 export { releaseLease } from './release-lease.ts';
 export { renderMarkdown } from './render-markdown.ts';
 export { submitDraft } from './submit-draft.ts';

@@ -14,8 +14,12 @@ export interface QueueEntry {
   readonly leasedUntil: Date | null;
   readonly receivedAt: Date;
   readonly outcomes: readonly Outcome[];
+  /** It has words that are written to a machine. */
+  readonly instructed: boolean;
   /** Its newest draft quotes what has ended since. */
   readonly needsRecheck: boolean;
+  /** Why a returned post has no answer in force any more; null: it had none, or a newer draft is under way. */
+  readonly lostAnswer: 'expired' | 'reuse_ended' | null;
 }
 
 /** The queue, newest first, optionally only posts in one state. A lease that ran out is not shown. */
@@ -46,9 +50,23 @@ export async function listItems(
       'p.language',
       'p.submission_count',
       'p.received_at',
+      'p.instructions',
       'u.name as leased_by',
     ])
     .select((eb) => eb('p.id', 'in', lostSources(ctx)).as('needs_recheck'))
+    .select((eb) =>
+      eb
+        .case()
+        .when('p.state', '<>', 'RETURNED')
+        .then(null)
+        .when('p.id', 'in', expired(ctx))
+        .then('expired' as const)
+        .when('p.id', 'in', reuseEnded(ctx))
+        .then('reuse_ended' as const)
+        .else(null)
+        .end()
+        .as('lost_answer'),
+    )
     .orderBy('i.id', 'desc')
     .limit(input.limit + 1);
   if (input.state) query = query.where('p.state', '=', input.state);
@@ -73,7 +91,9 @@ export async function listItems(
       leasedUntil: row.leased_by === null ? null : row.leased_until,
       receivedAt: row.received_at,
       outcomes: outcomes.get(row.post_id) ?? [],
+      instructed: row.instructions.length > 0,
       needsRecheck: Boolean(row.needs_recheck),
+      lostAnswer: row.lost_answer,
     })),
   };
 }
@@ -92,6 +112,44 @@ function lostSources(ctx: DbContext) {
           .selectFrom('draft as l')
           .select((eb) => eb.fn.max('l.revision').as('newest'))
           .whereRef('l.post_id', '=', 'r.post_id'),
+      ),
+    );
+}
+
+/** Posts whose newest draft was approved until its day to be reviewed by. */
+function expired(ctx: DbContext) {
+  return ctx.db
+    .selectFrom('approval as a')
+    .innerJoin('draft as d', 'd.id', 'a.draft_id')
+    .select('a.post_id')
+    .where('a.status', '=', 'expired')
+    .where((eb) =>
+      eb(
+        'd.revision',
+        '=',
+        eb
+          .selectFrom('draft as l')
+          .select((eb) => eb.fn.max('l.revision').as('newest'))
+          .whereRef('l.post_id', '=', 'a.post_id'),
+      ),
+    );
+}
+
+/** Posts that reused an answer and have no newer draft of their own. */
+function reuseEnded(ctx: DbContext) {
+  return ctx.db
+    .selectFrom('reuse as r')
+    .select('r.post_id')
+    .where('r.status', '=', 'ended')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('draft as l')
+            .select('l.id')
+            .whereRef('l.post_id', '=', 'r.post_id')
+            .whereRef('l.created_at', '>', 'r.ended_at'),
+        ),
       ),
     );
 }

@@ -1,4 +1,7 @@
 import type { DbContext } from '#db/context.ts';
+import { currentFindings } from '#drafting/index.ts';
+import { isoDay } from '#platform/clock.ts';
+import { readEarlier } from './read-earlier.ts';
 
 export type DraftView = NonNullable<Awaited<ReturnType<typeof readDraft>>>;
 export type SentenceView = DraftView['sentences'][number];
@@ -8,6 +11,9 @@ export async function readDraft(ctx: DbContext, postId: string, draftId?: string
   let query = ctx.db
     .selectFrom('draft as d')
     .leftJoin('app_user as u', 'u.id', 'd.created_by')
+    .leftJoin('response_decision as r', (join) =>
+      join.onRef('r.post_id', '=', 'd.post_id').on('r.current', '=', true),
+    )
     .select([
       'd.id',
       'd.claim_id',
@@ -17,6 +23,13 @@ export async function readDraft(ctx: DbContext, postId: string, draftId?: string
       'd.content_sha256',
       'd.drafter',
       'd.gate',
+      'd.model',
+      'd.length',
+      'd.review_by',
+      'd.no_alternative',
+      'd.lint',
+      'd.blocked',
+      'r.decision as response',
       'd.created_at',
       'u.name as created_by',
     ])
@@ -45,6 +58,7 @@ export async function readDraft(ctx: DbContext, postId: string, draftId?: string
       'c.end_offset',
       'c.quote',
       'c.anchored_at',
+      'c.nature',
       'd.title',
       'd.number',
       'd.issuer',
@@ -60,8 +74,13 @@ export async function readDraft(ctx: DbContext, postId: string, draftId?: string
     .orderBy('c.ordinal')
     .execute();
   const citationsOf = Map.groupBy(citations, (citation) => citation.sentence_ordinal);
+  const { lint, response, review_by: reviewBy } = draft;
+  const state = { response, reviewBy, asOf: isoDay(ctx.clock()) };
   return {
     ...draft,
+    /** What the linter finds as things stand today; empty for a draft it never held. */
+    findings: lint === null ? [] : currentFindings(lint.findings, state),
+    earlier: await readEarlier(ctx, postId, draft.revision),
     sentences: sentences.map((sentence) => ({
       ...sentence,
       citations: citationsOf.get(sentence.ordinal) ?? [],

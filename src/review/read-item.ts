@@ -2,7 +2,9 @@ import type { DbContext } from '#db/context.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { readClaims } from './read-claims.ts';
 import { type DraftView, readDraft } from './read-draft.ts';
+import { readModelCall } from './read-model-call.ts';
 import { readRechecks } from './read-rechecks.ts';
+import { readReuse } from './reuse/read-reuse.ts';
 
 export type { ClaimView } from './read-claims.ts';
 export { contextLength, type MatchView } from './read-matches.ts';
@@ -31,6 +33,7 @@ export async function readItem(ctx: DbContext, postId: string) {
       'p.analysed_at',
       'p.state',
       'p.masked',
+      'p.instructions',
       'p.submission_count',
       'i.id as item_id',
       'i.round',
@@ -42,11 +45,14 @@ export async function readItem(ctx: DbContext, postId: string) {
     .executeTakeFirst();
   if (post === undefined) throw new NotFoundError('no such post', { field: 'post' });
   const draft = await readDraft(ctx, postId);
+  const claims = await readClaims(ctx, postId);
   return {
     post,
-    claims: await readClaims(ctx, postId),
+    claims,
+    reuse: await readReuse(ctx, post, claims),
     response: (await readResponse(ctx, postId)) ?? null,
     draft,
+    modelAttempt: await readModelCall(ctx, postId),
     rechecks: draft === null ? [] : await readRechecks(ctx, draft.id),
     decisions: draft === null ? null : await visibleDecisions(ctx, post.state, draft),
     approval: (await readApproval(ctx, postId)) ?? null,

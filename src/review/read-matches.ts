@@ -1,6 +1,7 @@
 import { standingOn } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { sliceCodePoints } from '#language/code-points.ts';
+import { findInstructions } from '#language/find-instructions.ts';
 import { isoDay } from '#platform/clock.ts';
 import { positionsThen } from './positions-then.ts';
 
@@ -37,6 +38,8 @@ export async function readMatches(ctx: DbContext, postId: string) {
     const then = versionOf.get(document_id) ?? null;
     return {
       ...shown,
+      /** Code points into the passage. */
+      instructions: findInstructions(row.text),
       before: sliceCodePoints(
         canonical,
         Math.max(0, row.start_offset - contextLength),

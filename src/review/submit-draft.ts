@@ -1,13 +1,14 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
-import { contribute } from '#drafting/index.ts';
+import type { StoredFinding } from '#db/schema/index.ts';
+import { blocksRevision, contribute, type LintCode, lintTexts } from '#drafting/index.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
 import { citesEnded } from './cites-ended.ts';
 
 /**
- * Puts a draft before the reviewers. Needs a decision to respond and a person's CONTRADICTED on the
- * claim it answers. @throws NotFoundError | ConflictError saying what is missing.
+ * Puts a draft before the reviewers. Needs a decision to respond, a person's CONTRADICTED on the claim it
+ * answers, and a revision that gate and linter do not block. @throws NotFoundError | ConflictError saying what is missing.
  */
 export async function submitDraft(
   ctx: DbContext,
@@ -22,7 +23,16 @@ export async function submitDraft(
       .leftJoin('response_decision as r', (join) =>
         join.onRef('r.post_id', '=', 'd.post_id').on('r.current', '=', true),
       )
-      .select(['d.id', 'd.revision', 'd.content_sha256', 'a.outcome', 'a.decided_by', 'r.decision'])
+      .select([
+        'd.id',
+        'd.revision',
+        'd.content_sha256',
+        'd.blocked',
+        'd.lint',
+        'a.outcome',
+        'a.decided_by',
+        'r.decision',
+      ])
       .where('d.post_id', '=', input.postId)
       .orderBy('d.revision', 'desc')
       .limit(1)
@@ -46,6 +56,7 @@ export async function submitDraft(
         remedy: 'A person sets it to CONTRADICTED first; other outcomes are not answered.',
       });
     }
+    if (draft.blocked) throw blockedError(draft.lint?.findings ?? []);
     if (await citesEnded(ctx, draft.id)) {
       throw new ConflictError('a version this draft cites is out of force', {
         field: 'draft',
@@ -76,4 +87,26 @@ export async function submitDraft(
       },
     ]);
   });
+}
+
+/** Names the first finding that blocks, by its sentence, with what to do. */
+function blockedError(findings: readonly StoredFinding[]): ConflictError {
+  const first = findings.find(blocksRevision);
+  if (first === undefined) {
+    return new ConflictError('the draft does not pass its gate and linter', {
+      field: 'draft',
+      remedy: 'Edit it or draft again: the next revision is checked anew.',
+    });
+  }
+  const { message, remedy } = lintTexts[first.code as LintCode];
+  const words = first.values.length === 0 ? '' : ` (${first.values.join(', ')})`;
+  return new ConflictError(`${first.rule} ${first.code}: ${message}${words}`, {
+    field: fieldOf(first.sentence),
+    remedy,
+  });
+}
+
+function fieldOf(sentence: number | null): string {
+  if (sentence === null) return 'sentences';
+  return sentence === 0 ? 'headline' : `sentences[${sentence - 1}]`;
 }

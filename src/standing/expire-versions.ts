@@ -2,16 +2,18 @@ import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { describeDocuments } from './describe-documents.ts';
+import { expireApprovals } from './expire-approvals.ts';
 import { settleEnded } from './settle-ended.ts';
 
 export const settleEndedJob = 'settle-ended';
 
-/** Versions of one transaction: a kill loses at most these, and the next run goes on from there. */
+/** Versions, and approvals, of one transaction: a kill loses at most these, and the next run goes on from there. */
 const batchSize = 50;
 
 /**
  * Brings in step what days have changed, however many have passed: documents take over what versions that
- * have begun say of them, and versions whose last day has passed are settled. Safe to run twice at once. Returns how many were settled.
+ * have begun say of them, versions whose last day has passed are settled, and approvals past the day they
+ * were to be reviewed by expire. Safe to run twice at once. Returns how many versions were settled.
  */
 export async function expireVersions(
   ctx: DbContext,
@@ -23,13 +25,17 @@ export async function expireVersions(
     const { settled, more } = await withTransaction(ctx, async (ctx) => {
       const described = await describeDocuments(ctx);
       const { versionIds, entries } = await settleEnded(ctx, { limit: batchSize });
+      const expired = await expireApprovals(ctx, { limit: batchSize });
       const ended = versionIds.map((id) => ({
         action: 'version.ended',
         entityType: 'document_version',
         entityId: id,
       }));
-      await appendAudit(ctx, [...described.entries, ...ended, ...entries]);
-      return { settled: versionIds.length, more: described.versions + versionIds.length > 0 };
+      await appendAudit(ctx, [...described.entries, ...ended, ...entries, ...expired.entries]);
+      return {
+        settled: versionIds.length,
+        more: described.versions + versionIds.length + expired.approvals > 0,
+      };
     });
     total += settled;
     if (!more) return total;

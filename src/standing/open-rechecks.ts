@@ -69,30 +69,3 @@ export async function leaveForce(ctx: DbContext, rechecks: readonly Recheck[]): 
     .execute();
   return rows.map((row) => row.id);
 }
-
-/** Back to the drafters, whoever holds a lease: what they were reading has lost a source. */
-export async function returnPosts(ctx: DbContext, rechecks: readonly Recheck[]): Promise<string[]> {
-  const postIds = [...new Set(rechecks.map((recheck) => recheck.post_id))];
-  if (postIds.length === 0) return [];
-  const posts = await ctx.db
-    .updateTable('post')
-    .set({ state: 'RETURNED' })
-    .where('id', 'in', postIds)
-    .where('state', 'in', ['APPROVED', 'IN_REVIEW'])
-    .returning('id')
-    .execute();
-  const returned = posts.map((row) => row.id);
-  if (returned.length > 0) {
-    await ctx.db
-      .updateTable('review_item')
-      .set((eb) => ({
-        round: eb('round', '+', 1),
-        lease_token_sha256: null,
-        leased_by: null,
-        leased_until: null,
-      }))
-      .where('post_id', 'in', returned)
-      .execute();
-  }
-  return returned;
-}

@@ -2,9 +2,11 @@ import type { AuditEntry } from '#audit/index.ts';
 import { type StandingDates, standingOn } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { isoDay } from '#platform/clock.ts';
-import { type Ending, leaveForce, openRechecks, returnPosts } from './open-rechecks.ts';
+import { endReuses } from './end-reuses.ts';
+import { type Ending, leaveForce, openRechecks } from './open-rechecks.ts';
 import { placeQuotes } from './place-quotes.ts';
 import { citingDrafts, successorsInForce } from './queries.ts';
+import { returnPosts } from './return-posts.ts';
 import { storeAnchors } from './store-anchors.ts';
 
 export interface Settled {
@@ -38,7 +40,11 @@ export async function settleEnded(
   await storeAnchors(ctx, placed);
   const rechecks = await openRechecks(ctx, placed, causes);
   const flipped = await leaveForce(ctx, rechecks);
-  const returned = await returnPosts(ctx, rechecks);
+  const returned = await returnPosts(
+    ctx,
+    rechecks.map((recheck) => recheck.post_id),
+  );
+  const reuses = await endReuses(ctx, flipped);
   const anchors = Map.groupBy(
     placed.filter((quote) => quote.anchor !== null),
     (quote) => quote.citation.draft_id,
@@ -67,6 +73,7 @@ export async function settleEnded(
       entityId: id,
       details: { reason: 'a cited version ended' },
     })),
+    ...reuses,
   ];
   const reanchored = placed.filter((quote) => quote.anchor !== null).length;
   return { versionIds, reanchored, rechecks: rechecks.length, entries };

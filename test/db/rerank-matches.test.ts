@@ -3,7 +3,7 @@ import { readPrompt } from '#ai/prompt-file.ts';
 import { createScriptedChat, type ScriptedChat } from '#ai/scripted-chat.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { analysePosts, storeAnalysis } from '#drafting/index.ts';
-import { gradesSchema, prepareQueries, searchPassages } from '#retrieval/index.ts';
+import { prepareQueries, rerankTask, searchPassages } from '#retrieval/index.ts';
 import { rerankMatches } from '#retrieval/rerank-matches.ts';
 import type { Context } from '../../src/context.ts';
 import { approveCorpus } from '../support/corpus.ts';
@@ -19,7 +19,7 @@ await approveCorpus(
     text: `Thư viện giả định cho mượn ${index} cuốn sách mỗi tháng.`,
   })),
 );
-const prompt = await readPrompt({ task: 'rerank', version: 1, schema: gradesSchema });
+const prompt = await readPrompt(rerankTask);
 const text = 'Thư viện giả định cho mượn bao nhiêu cuốn sách';
 const batch = await prepareQueries(ctx, [text]);
 const [query] = batch.queries;

@@ -11,6 +11,7 @@ import { denseStatement, exactStatement } from '../../src/retrieval/dense.ts';
 import { lexicalStatement } from '../../src/retrieval/lexical.ts';
 import { syllableStatement } from '../../src/retrieval/restore-query.ts';
 import { nextItem } from '../../src/review/lease-next.ts';
+import { answersWorded } from '../../src/review/reuse-queries.ts';
 
 // Compiles only; nothing is executed.
 const db = new Kysely<Database>({
@@ -51,6 +52,10 @@ test.each([
   ['dense-exact', exactStatement(model, Float32Array.of(1, 0, 0), filter, 100).compile(db)],
   ['dense', denseStatement(model, Float32Array.of(1, 0, 0), filter, 100).compile(db)],
   ['syllables', syllableStatement(['bien', 'bien dong', 'dong']).compile(db)],
+  [
+    'answers-worded',
+    answersWorded([{ claimId: 'claim', wording: 'hash' }], 1, '2026-01-01').compile(db),
+  ],
   ['lease-next', nextItem({ db }, 'user', new Date(0)).compile()],
 ])('the %s statement is the one reviewed', async (name, { sql }) => {
   const readable = sql

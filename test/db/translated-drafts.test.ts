@@ -67,6 +67,7 @@ test('an English draft quotes the official English text, and says where there is
   expect(new Set(after.citations.map((citation) => citation.version_id))).toEqual(new Set([en]));
   expect(after.citations[0]?.quote).toContain('may borrow at most 5 books');
   expect(after.notes).toEqual([]);
+  expect(new Set(after.citations.map(({ nature }) => nature))).toEqual(new Set(['fact']));
   const other = await draftOf(await analysedPost(ctx, `News of the day.\n${claim}`));
   expect(new Set(other.citations.map((citation) => citation.version_id))).toEqual(new Set([en]));
 });

@@ -16,6 +16,8 @@ interface Draft {
   claim_id: string;
   revision: number;
   content_sha256: string;
+  blocked: boolean;
+  findings: Array<{ code: string; start: number | null; end: number | null }>;
   sentences: Array<{
     ordinal: number;
     role: string;
@@ -142,7 +144,7 @@ describe('from post to export', () => {
     expect((await contradict(item)).status).toBe(204);
   });
 
-  test('a new wording passes the gate or is refused by name', async () => {
+  test('a new wording is stored with what is wrong with it, and blocked until it is right', async () => {
     const item = await drafted(contradictingClaim);
     const [headline, ...sentences] = item.draft.sentences.map(({ role, text, citations }) => ({
       role,
@@ -151,10 +153,29 @@ describe('from post to export', () => {
     }));
     const edit = (json: object) => send('PUT', `/v1/posts/${postId}/draft`, { key: drafter, json });
     const base = { base_revision: item.draft.revision, headline, sentences };
-    const invented = { ...headline, text: `${headline?.text} Năm 2031 sẽ có 77 cuốn.` };
-    expect(problemIn(await edit({ ...base, headline: invented }))).toMatchObject({
+    const invented = { ...headline, text: `😀 ${headline?.text} Năm 2031 sẽ có 77 cuốn.` };
+    const wrong = { ...base, headline: invented };
+    const { base_revision: _, ...wording } = wrong;
+    const checked = await send<{ blocked: boolean; sentences: Array<{ failures: string[] }> }>(
+      'POST',
+      `/v1/posts/${postId}/draft/check`,
+      { key: drafter, json: wording },
+    );
+    expect(checked.body).toMatchObject({ blocked: true });
+    expect(checked.body.sentences[0]?.failures).toContain('number_mismatch');
+    expect((await read(postId)).draft?.revision).toBe(item.draft.revision);
+    expect((await edit(wrong)).body).toMatchObject({ blocked: true });
+    const blocked = await drafted(contradictingClaim);
+    const number = blocked.draft.findings.find(({ code }) => code === 'number_mismatch');
+    expect(number).toMatchObject({ rule: 'R8', severity: 'H', sentence: 0, values: ['77'] });
+    const characters = Array.from(blocked.draft.sentences[0]?.text ?? '');
+    expect(characters.slice(number?.start ?? 0, number?.end ?? 0).join('')).toBe('77');
+    expect(problemIn(await submit(blocked))).toMatchObject({ status: 409, field: 'headline' });
+    base.base_revision = blocked.draft.revision;
+    const lost = { ...headline, citations: [{ ...headline?.citations[0], quote: 'Không hề có.' }] };
+    expect(problemIn(await edit({ ...base, headline: lost }))).toMatchObject({
       status: 400,
-      field: 'headline',
+      field: 'headline.citations[0].quote',
     });
     expect(problemIn(await edit({ ...base, base_revision: 99 }))).toMatchObject({
       status: 409,
@@ -165,7 +186,7 @@ describe('from post to export', () => {
       expect(problem).toMatchObject({ status: 400, field: 'headline.text' });
     }
     const stored = await edit(base);
-    expect(stored.body).toMatchObject({ revision: item.draft.revision + 1 });
+    expect(stored.body).toMatchObject({ revision: item.draft.revision + 2, blocked: false });
   });
 
   test('a changed hash is not submitted; the right one is', async () => {

@@ -53,7 +53,7 @@ export async function startChatServer(answer: ChatAnswer): Promise<ChatServer> {
   };
 }
 
-/** Answers with what the model is to have written. */
+/** Answers with what the model is to have written, as one object. */
 export function say(content: string | null, extra: object = {}): ChatAnswer {
   return (_body, response) => {
     const choice = {
@@ -64,5 +64,35 @@ export function say(content: string | null, extra: object = {}): ChatAnswer {
     };
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ object: 'chat.completion', choices: [choice] }));
+  };
+}
+
+/** How a stream of an answer ends. */
+interface StreamEnd {
+  /** Null: the stream ends without saying so. */
+  readonly finish?: string | null;
+  readonly usage?: { readonly prompt_tokens: number; readonly completion_tokens: number };
+  /** The connection breaks in the middle. */
+  readonly broken?: boolean;
+}
+
+/** Answers with what the model is to have written, in pieces of a stream. */
+export function stream(content: string, end: StreamEnd = {}): ChatAnswer {
+  const { finish = 'stop', usage, broken = false } = end;
+  return (_body, response) => {
+    const event = (choices: readonly object[], extra: object = {}): void =>
+      void response.write(`data: ${JSON.stringify({ choices, ...extra })}\n\n`);
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    event([{ index: 0, delta: { role: 'assistant', content: '' } }]);
+    for (const piece of content.match(/[^]{1,7}/gu) ?? []) {
+      event([{ index: 0, delta: { content: piece }, finish_reason: null }]);
+    }
+    if (broken) {
+      setTimeout(() => response.destroy(), 10);
+      return;
+    }
+    if (finish !== null) event([{ index: 0, delta: {}, finish_reason: finish }]);
+    if (usage !== undefined) event([], { usage });
+    response.end(finish === null ? '' : 'data: [DONE]\n\n');
   };
 }

@@ -7,6 +7,7 @@ import { parseConfig } from '#config/config.ts';
 import { type Context, createContext } from '../../src/context.ts';
 import { type DatabaseHandle, embedded, openDatabase, startPGlite } from '#db/client.ts';
 import type { Role } from '#db/roles.ts';
+import type { LanguageModel } from '#drafting/index.ts';
 import { createUser } from '#identity/index.ts';
 import { startWorkers } from '#jobs/index.ts';
 import { newId } from '#platform/ids.ts';
@@ -65,7 +66,7 @@ export function embedderSet(configured: Embedder): EmbedderSet {
  * context left open fails the run. With `workers` the job loop runs.
  */
 export async function createTestContext(
-  options: { workers?: boolean; embedder?: Embedder } = {},
+  options: { workers?: boolean; embedder?: Embedder; languageModel?: LanguageModel } = {},
 ): Promise<Context> {
   const database = await openTestDatabase();
   const embedder = options.embedder ?? createScriptedEmbedder();
@@ -74,6 +75,7 @@ export async function createTestContext(
     embedders: embedderSet(embedder),
     settingsOf: scriptedSettings,
     log: silentLog,
+    languageModel: options.languageModel ?? null,
   });
   if (options.workers === true) await startWorkers(ctx, ctx.boss);
   afterAll(async () => {

@@ -131,7 +131,7 @@ test('a refused form keeps what was typed, and the login page says what is wrong
   await closeTeam(team);
 }, 60_000);
 
-test('a drafter rewords the draft: what no quote says is refused and kept, what one says is stored', async () => {
+test('a drafter rewords the draft: what no quote says is kept and blocked, what one says passes', async () => {
   const team = await openTeam(ctx, browser, { team: 'edit', url, locale: 'vi', script: true });
   const t = catalogues.vi;
   const { page } = team.drafter;
@@ -140,12 +140,15 @@ test('a drafter rewords the draft: what no quote says is refused and kept, what 
   await page.locator('#edit summary').click();
   await page.locator('#s2-text').fill('Thư viện nào cũng tốt hơn.');
   await page.getByRole('button', { name: t.draft.saveButton }).click();
-  const alert = await page.getByRole('alert').innerText();
-  expect(alert).toContain(t.draft.sentence(2));
-  expect(alert).toContain(t.gateFailures.unsupported_sentence);
+  await page.getByText(t.notices.edit).waitFor();
+  const { message, remedy } = t.lint.findings.altered_warning;
+  expect(await page.locator('#findings').innerText()).toContain(message);
+  expect(await page.locator('#sentence-2').innerText()).toContain(remedy);
+  expect(await page.locator('#sentence-2 mark').innerText()).toBe('Thư viện nào cũng tốt hơn');
+  await page.locator('#edit summary').click();
   expect(await page.locator('#s2-text').inputValue()).toBe('Thư viện nào cũng tốt hơn.');
   expect(await seriousFaults(page)).toEqual([]);
-  await takePictures(page, 'item-edit-refused-vi');
+  await takePictures(page, 'item-edit-blocked-vi');
 
   await page
     .locator('#s2-text')

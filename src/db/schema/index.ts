@@ -48,6 +48,7 @@ export interface Database {
   review_decision: review.ReviewDecisionTable;
   approval: review.ApprovalTable;
   model_call: review.ModelCallTable;
+  answered_claim: review.AnsweredClaimTable;
   reuse: review.ReuseTable;
   threshold_decision: settings.ThresholdDecisionTable;
   passage_checked: upkeep.PassageCheckedTable;

@@ -34,7 +34,7 @@ export interface PostTable {
   analysed_at: Date | null;
   analysis_ms: number | null;
   /** Words written to a machine; code points into the text. */
-  instructions: JSONColumnType<readonly InstructionSpan[], string | undefined, string>;
+  instructions: JSONColumnType<readonly InstructionSpan[], string | undefined>;
 }
 
 /** Words of a post or passage that address a machine: shown to people, never obeyed. */

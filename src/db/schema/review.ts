@@ -195,16 +195,28 @@ export interface ModelCallTable {
   ended_at: Date | null;
 }
 
+/** How the claim of an approved answer is worded; made from its text, and made anew when the rules change. */
+export interface AnsweredClaimTable {
+  approval_id: string;
+  /** SHA-256 of the words and values that say something. */
+  wording: string;
+  rules: number;
+}
+
 /** An approved answer that one person found to fit another post. */
 export interface ReuseTable {
   id: string;
   post_id: string;
   claim_id: string;
   approval_id: string;
-  /** Cosine of the two claims, -1 to 1. */
-  similarity: number;
+  /** Cosine of the two claims, -1 to 1; null: no vectors of them. */
+  similarity: number | null;
   reason: string;
   confirmed_by: string;
   confirmed_at: Date;
   status: 'in_force' | 'ended';
+  ended_at: Date | null;
+  /** Null: its approval left force. */
+  ended_by: string | null;
+  end_reason: string | null;
 }

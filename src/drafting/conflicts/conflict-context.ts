@@ -1,6 +1,11 @@
 import type { SameName } from '#language/agreement.ts';
 import { extractNames } from '#language/values/names.ts';
-import { type ComparedSentence, readSentences } from './compared-sentence.ts';
+import {
+  type ComparedSentence,
+  readInFull,
+  type ReadSentence,
+  readSentences,
+} from './compared-sentence.ts';
 import { foldedText, type NameContext } from './conflict-names.ts';
 import type { KnownValues } from './conflict-numbers.ts';
 
@@ -17,9 +22,16 @@ export interface CompareOptions {
   readonly sameName?: SameName;
 }
 
-/** A claim and a passage, read for comparing. */
-export interface ComparedTexts {
+/** A claim read for comparing it with any number of passages. */
+export interface ComparedClaim {
   readonly claim: readonly ComparedSentence[];
+  /** Each sentence is read once. */
+  readonly claimInFull: (sentence: ComparedSentence) => ReadSentence;
+  readonly claimWords: string;
+}
+
+/** A claim and a passage, read for comparing. */
+export interface ComparedTexts extends Omit<ComparedClaim, 'claimWords'> {
   readonly passage: readonly ComparedSentence[];
   /** Values of the whole passage. */
   readonly known: KnownValues;
@@ -34,21 +46,34 @@ export interface NearSentence {
   readonly sameTopic: boolean;
 }
 
+export function readClaim(claimText: string): ComparedClaim {
+  const read = new Map<ComparedSentence, ReadSentence>();
+  return {
+    claim: readSentences(claimText),
+    claimInFull: (sentence) => {
+      const known = read.get(sentence) ?? readInFull(sentence);
+      read.set(sentence, known);
+      return known;
+    },
+    claimWords: foldedText(claimText),
+  };
+}
+
 export function readTexts(
-  claimText: string,
+  { claimWords, ...claim }: ComparedClaim,
   passageText: string,
   { sameName }: CompareOptions,
 ): ComparedTexts {
   const passage = readSentences(passageText);
   return {
-    claim: readSentences(claimText),
+    ...claim,
     passage,
     known: {
       numbers: passage.flatMap((sentence) => sentence.numbers),
       dates: passage.flatMap((sentence) => sentence.dates),
     },
     names: {
-      claimWords: foldedText(claimText),
+      claimWords,
       passageWords: foldedText(passageText),
       passageNames:
         sameName === undefined ? [] : extractNames(passageText).map(({ folded }) => folded),

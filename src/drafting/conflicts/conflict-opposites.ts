@@ -49,9 +49,12 @@ const PAIRS: ReadonlyArray<readonly [string, string]> = [
   ['east|eastern', 'west|western'],
 ];
 const COMPILED = PAIRS.map(([left, right]) => [pattern(left), pattern(right)] as const);
+/** Most sentences hold none of these words: one look instead of one for each pair. */
+const ANY = pattern(PAIRS.flat().join('|'));
 
 /** Words of a claim's sentence in whose place the passage has their opposite. */
 export function oppositeConflicts(claim: ReadSentence, best: ReadSentence): ValueConflict[] {
+  if (!ANY.test(claim.text) || !ANY.test(best.text)) return [];
   return COMPILED.flatMap(([left, right]) =>
     [
       [left, right],

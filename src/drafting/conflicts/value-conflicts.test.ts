@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { sliceCodePoints } from '#language/code-points.ts';
-import { compareWithPassage, findValueConflicts } from './value-conflicts.ts';
+import { compareWithPassage, valueConflictsOf } from './value-conflicts.ts';
 
 const issued = 'Kết luận số 57-KL/TW được ban hành ngày 15 tháng 6 năm 2023.';
 const pillars = 'Công tác đối ngoại dựa trên ba trụ cột: đối ngoại Đảng, ngoại giao Nhà nước.';
 const torture = 'Không ai bị tra tấn hay bị đối xử tàn bạo.';
 
-describe('findValueConflicts', () => {
+describe('valueConflictsOf', () => {
   test.each([
     ['Kết luận số 57-KL/TW được ban hành năm 2019.', issued, 'date', 'năm 2019'],
     ['Ket luan so 57-KL/TW duoc ban hanh nam 2019', issued, 'date', 'nam 2019'],
@@ -27,7 +27,7 @@ describe('findValueConflicts', () => {
       'All',
     ],
   ])('%s', (claim, passage, kind, text) => {
-    const [conflict, ...more] = findValueConflicts(claim, passage);
+    const [conflict, ...more] = valueConflictsOf(claim)(passage);
     expect(more).toEqual([]);
     expect(conflict).toMatchObject({ kind, claim: { text } });
   });
@@ -73,13 +73,13 @@ describe('findValueConflicts', () => {
     ['nothing', '', issued],
     ['an empty passage', 'Có 5 điều.', ''],
   ])('finds none in %s', (_, claim, passage) => {
-    expect(findValueConflicts(claim, passage)).toEqual([]);
+    expect(valueConflictsOf(claim)(passage)).toEqual([]);
   });
 
   test('gives code-point spans into both texts as given', () => {
     const claim = '😀 Chào. Kết luận số 57-KL/TW được ban hành năm 2019.';
     const passage = `😀😀 Lời đầu. ${issued}`;
-    const conflicts = findValueConflicts(claim, passage);
+    const conflicts = valueConflictsOf(claim)(passage);
     expect(conflicts).toHaveLength(1);
     for (const conflict of conflicts) {
       const { start, end, text } = conflict.claim;

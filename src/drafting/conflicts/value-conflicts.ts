@@ -5,6 +5,7 @@ import {
   type CompareOptions,
   nearestSentences,
   type NearSentence,
+  readClaim,
   readTexts,
 } from './conflict-context.ts';
 import { isDenied } from './conflict-denial.ts';
@@ -38,22 +39,22 @@ export function compareWithPassage(
   passageText: string,
   options: CompareOptions = {},
 ): Comparison {
-  const texts = readTexts(claimText, passageText, options);
+  const texts = readTexts(readClaim(claimText), passageText, options);
   const conflicts = conflictsOf(texts);
   if (conflicts.length > 0) return { suggestion: 'CONTRADICTED', conflicts };
   return { suggestion: isSupported(texts) ? 'CONSISTENT' : null, conflicts };
 }
 
 /**
- * Places where a claim and a passage speak of the same thing and give different values.
- * Built for precision: what is not found is no proof of agreement. Both texts NFC.
+ * Finds where passages speak of the same thing as a claim and give different values; the claim is read
+ * once. Built for precision: what is not found is no proof of agreement. All texts NFC.
  */
-export function findValueConflicts(
+export function valueConflictsOf(
   claimText: string,
-  passageText: string,
   options: CompareOptions = {},
-): readonly ValueConflict[] {
-  return conflictsOf(readTexts(claimText, passageText, options));
+): (passageText: string) => readonly ValueConflict[] {
+  const claim = readClaim(claimText);
+  return (passageText) => conflictsOf(readTexts(claim, passageText, options));
 }
 
 function conflictsOf(texts: ComparedTexts): ValueConflict[] {
@@ -61,7 +62,7 @@ function conflictsOf(texts: ComparedTexts): ValueConflict[] {
     const near = nearestSentences(sentence, texts.passage);
     const [best] = near;
     if (best === undefined) return [];
-    const claim = readInFull(sentence);
+    const claim = texts.claimInFull(sentence);
     // "It was not issued in 2019" agrees with a passage that says 2023.
     const denies = deniesAnother(claim, texts.known);
     const rival = readBeside(claim, best);

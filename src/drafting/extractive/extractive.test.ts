@@ -23,7 +23,14 @@ const facts = sampleSource(
 
 function draft(text: string, sources: SourcePassage[], changes: Partial<ExtractiveInput> = {}) {
   const claims = [{ text, language: 'vi' }];
-  return draftExtractive({ claims, sources, language: 'vi', audience: 'domestic', ...changes });
+  return draftExtractive({
+    claims,
+    sources,
+    language: 'vi',
+    audience: 'domestic',
+    length: 'statement',
+    ...changes,
+  });
 }
 
 describe('draftExtractive', () => {
@@ -60,7 +67,7 @@ describe('draftExtractive', () => {
   test('attributes document and article in the draft’s language and quotes in the document’s own', () => {
     const made = draft('It allows torture', [torture], { language: 'en', audience: 'foreign' });
     expect(made?.sentences[0]?.text).toBe(
-      `According to Tuyên ngôn toàn thế giới về nhân quyền (Liên Hợp Quốc), Điều 5: “${torture.text}”`,
+      `According to Tuyên ngôn toàn thế giới về nhân quyền (Liên Hợp Quốc), Article 5: “${torture.text}”`,
     );
     expect(made?.sentences[3]?.text).toMatch(/^Why: according to /);
   });
@@ -69,7 +76,9 @@ describe('draftExtractive', () => {
     const home = draft('Kết luận 57 ra năm 2019', [facts])?.headline.text;
     expect(home).toMatch(/^Theo Tờ dữ kiện \(1\/TDK\), Kết luận 57-KL\/TW: /);
     const abroad = draft('Kết luận 57 ra năm 2019', [facts], { audience: 'diaspora' });
-    expect(abroad?.headline.text).toContain('(1/TDK, Dự án Đối Chứng)');
+    expect(abroad?.headline.text).toContain(
+      '(1/TDK, Dự án Đối Chứng, có hiệu lực từ ngày 10/12/1948)',
+    );
   });
 
   test('shortens the myth to 12 words and leaves out links and invisible characters', () => {

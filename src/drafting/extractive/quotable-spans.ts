@@ -1,7 +1,7 @@
 import { codePointLength, createOffsetMap } from '#language/code-points.ts';
 import { splitSentences, type TextSpan } from '#language/sentences.ts';
+import { findLostLeadIn } from '../gate/list-lead-in.ts';
 import { findOmission } from '../gate/omissions.ts';
-import { words } from '../text/tokens.ts';
 
 // The splitter's own cut of long sentences could part a negation from what it negates.
 const UNCUT = { maxCodePoints: Number.MAX_SAFE_INTEGER };
@@ -9,6 +9,9 @@ const LONGEST_SENTENCE = 400;
 const LONGEST_TITLE = 200;
 const FEWEST_WORDS = 3;
 const FEWEST_HAN = 6;
+const HAN = /\p{Script=Han}/u;
+const ALL_HAN = /\p{Script=Han}/gu;
+const WORD = /\d+(?:[.,]\d+)*|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 const LIST_MARKER = /^(?:\d{1,2}[.)]|\p{L}\)|[-–•*])\s+/u;
 const HEADING =
   /^(?:điều|khoản|chương|mục|phần|article|section|chapter|part)\s+[\p{L}\d]+\s*[.:]?$/iu;
@@ -24,7 +27,8 @@ export function quotableSpans(text: string): TextSpan[] {
       sentence.text.length > LONGEST_SENTENCE ? splitClauses(sentence) : [sentence],
     )
     .map((span) => trim(span))
-    .filter((span) => isQuotable(span.text) && !isTitleLine(span.text, text, toUtf16(span.end)));
+    .filter((span) => isQuotable(span.text) && !isTitleLine(span.text, text, toUtf16(span.end)))
+    .filter((span) => findLostLeadIn(text.slice(0, toUtf16(span.start)), span.text) === null);
 }
 
 function splitClauses(sentence: TextSpan): TextSpan[] {
@@ -43,7 +47,8 @@ function splitClauses(sentence: TextSpan): TextSpan[] {
 function trim({ end, text }: TextSpan): TextSpan {
   const unmarked = text.trimStart().replace(LIST_MARKER, '');
   const start = end - codePointLength(unmarked);
-  const kept = unmarked.trimEnd().replace(/\s*;$/u, '');
+  const trimmed = unmarked.trimEnd();
+  const kept = trimmed.endsWith(';') ? trimmed.slice(0, -1).trimEnd() : trimmed;
   return { start, end: start + codePointLength(kept), text: kept };
 }
 
@@ -55,8 +60,14 @@ function isQuotable(text: string): boolean {
 
 /** Fewer words than a statement needs support nothing; Chinese is counted in characters. */
 export function isLongEnough(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han >= FEWEST_HAN || words(text).length >= FEWEST_WORDS;
+  const counted = HAN.test(text) ? (text.match(ALL_HAN)?.length ?? 0) : 0;
+  if (counted >= FEWEST_HAN) return true;
+  let found = 0;
+  for (const _ of text.matchAll(WORD)) {
+    found += 1;
+    if (found >= FEWEST_WORDS) return true;
+  }
+  return false;
 }
 
 /** An article's title: a short line of its own, without a full stop, above the text. */

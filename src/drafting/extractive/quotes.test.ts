@@ -22,6 +22,11 @@ describe('locateQuote', () => {
     ['other tone placement', 'vì hoà bình', 'vì hòa bình'],
     ['other whitespace', 'Không  ai\u00a0bị\ntra tấn', 'Không ai bị tra tấn'],
     ['other quote marks', '"bản chuẩn"', '“bản chuẩn”'],
+    ['guillemets', '«bản chuẩn»', '“bản chuẩn”'],
+    ['quotation marks of the writer around it', '“Không ai bị tra tấn”', 'Không ai bị tra tấn'],
+    ['soft hyphens', 'Không ai bị tra\u00ad tấ\u00adn', 'Không ai bị tra tấn'],
+    ['zero-width characters', '\ufeffKhông ai\u200b bị tra tấn', 'Không ai bị tra tấn'],
+    ['narrow no-break spaces', 'Không\u202fai bị tra tấn', 'Không ai bị tra tấn'],
   ])('finds a quote %s and keeps the passage’s characters', (_, quote = '', expected = '') => {
     const citation = locateQuote(source, quote);
     expect(citation?.quote).toBe(expected);
@@ -35,11 +40,21 @@ describe('locateQuote', () => {
     ['another tone', 'Không ai bị tra tân'],
     ['stitched', 'Mọi người đều có quyền sống Không ai bị tra tấn'],
     ['with an ellipsis', 'Mọi người … an toàn cá nhân.'],
+    ['with three dots', 'Mọi người ... an toàn cá nhân.'],
+    ['with dots in brackets', 'Mọi người [...] an toàn cá nhân.'],
+    ['ended by an ellipsis', 'Mọi người đều có quyền sống…'],
     ['half a word', 'hông ai bị tra t'],
     ['half a number', '1.000'],
     ['other punctuation', 'quyền sống; tự do'],
   ])('refuses a quote that is %s', (_, quote) => {
     expect(locateQuote(source, quote)).toBeNull();
+  });
+
+  test('finds words that the passage parts with a soft hyphen', () => {
+    const hyphened = sampleSource('Mọi người đều được bảo\u00ad vệ bởi hiến\u00adpháp.');
+    expect(locateQuote(hyphened, 'bảo vệ bởi hiếnpháp.')?.quote).toBe(
+      'bảo\u00ad vệ bởi hiến\u00adpháp.',
+    );
   });
 
   test('prefers the byte-equal place over an earlier tolerant one', () => {

@@ -1,30 +1,24 @@
-import { sliceCodePoints } from '#language/code-points.ts';
 import { splitSentences } from '#language/sentences.ts';
+import { type Evidence, readEvidence } from './evidence.ts';
 import type { GateFailure } from './gate-failures.ts';
+import { findLostLeadIn } from './list-lead-in.ts';
 import { findOmission } from './omissions.ts';
 import { isLongEnough } from '../extractive/quotable-spans.ts';
 import { words } from '../text/tokens.ts';
 import type { Citation, SourcePassage } from '../types.ts';
 
-export interface Evidence {
-  readonly sources: readonly SourcePassage[];
-  /** Canonical text by version id; a version that is missing supports nothing. */
-  readonly canonicalTexts: ReadonlyMap<string, string>;
-  /** YYYY-MM-DD. */
-  readonly asOf: string;
-}
-
-// The splitter's own cut of long sentences would hide what a quote leaves out.
-const UNCUT = { maxCodePoints: Number.MAX_SAFE_INTEGER };
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** How far above a list's item the line that leads it in is looked for, in code points. */
+const LEAD_IN_WITHIN = 4000;
+const UNCUT = { maxCodePoints: Number.MAX_SAFE_INTEGER };
 
 /** Every reason why a citation may not stand; empty when it may. */
 export function checkCitation(citation: Citation, evidence: Evidence): GateFailure[] {
-  const source = evidence.sources.find(({ passageId }) => passageId === citation.passageId);
+  const source = readEvidence(evidence).source(citation.passageId);
   if (source === undefined) return ['fabricated'];
   if (source.versionId !== citation.versionId) return ['misattributed'];
   const standing = checkStanding(source, evidence.asOf);
-  const text = checkQuote(citation, source, evidence.canonicalTexts);
+  const text = checkQuote(citation, source, evidence);
   return text === null ? standing : [text, ...standing];
 }
 
@@ -41,16 +35,20 @@ function checkStanding(source: SourcePassage, asOf: string): GateFailure[] {
 function checkQuote(
   { quote, start, end, versionId }: Citation,
   source: SourcePassage,
-  canonicalTexts: ReadonlyMap<string, string>,
+  evidence: Evidence,
 ): GateFailure | null {
-  const canonical = canonicalTexts.get(versionId);
+  const reader = readEvidence(evidence);
   const whole = Number.isSafeInteger(start) && Number.isSafeInteger(end);
-  if (canonical === undefined || !whole || start < 0 || end <= start) return 'fabricated';
-  if (sliceCodePoints(canonical, start, end) !== quote) return explain(quote, canonicalTexts);
+  if (!whole || start < 0 || end <= start) return 'fabricated';
+  const found = reader.slice(versionId, start, end);
+  if (found === null) return 'fabricated';
+  if (found !== quote) return explain(quote, evidence.canonicalTexts);
   if (start < source.start || end > source.end) return 'misattributed';
   if (!isLongEnough(quote)) return 'unsupported_sentence';
-  const passage = sliceCodePoints(canonical, source.start, source.end);
-  for (const sentence of splitSentences(passage, UNCUT)) {
+  const before = reader.slice(versionId, Math.max(0, start - LEAD_IN_WITHIN), start) ?? '';
+  const lost = findLostLeadIn(before, quote);
+  if (lost !== null) return lost;
+  for (const sentence of reader.sentences(source)) {
     const from = Math.max(start - source.start, sentence.start);
     const to = Math.min(end - source.start, sentence.end);
     if (from >= to) continue;

@@ -1,6 +1,7 @@
-import type { Evidence } from './gate-citation.ts';
+import type { Evidence } from './evidence.ts';
 import type { GateFailure } from './gate-failures.ts';
 import { checkSentence, type GateClaim } from './gate-sentence.ts';
+import { refersBack } from './refers-back.ts';
 import type { DraftSentence } from '../types.ts';
 
 export interface GateInput extends Evidence {
@@ -45,7 +46,7 @@ export function gateDraft(input: GateInput): GateResult {
   const headlineStands = headlineFailures.length === 0 && headline.role === 'FACT';
   if (!headlineStands) dropped.push({ sentence: headline, failures: headlineFailures });
   for (const sentence of sentences) {
-    const failures = checkSentence(sentence, input, claims);
+    const failures = refersBack(sentence, kept) ? [] : checkSentence(sentence, input, claims);
     const secondMyth = sentence.role === 'MYTH' && kept.some(({ role }) => role === 'MYTH');
     if (secondMyth) failures.push('restates_myth');
     if (failures.length === 0) kept.push(sentence);

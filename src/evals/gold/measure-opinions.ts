@@ -20,20 +20,25 @@ export interface OpinionMeasures {
   readonly drafted: number;
 }
 
+/** What is measured by default, and what may be fitted on. */
+export type GoldPart = 'test' | 'train';
+
 /**
- * False rebuttals on the gold files `opinions.test.jsonl` and `checkable.test.jsonl` of a folder. The
+ * False rebuttals on the gold files `opinions.PART.jsonl` and `checkable.PART.jsonl` of a folder. The
  * corpus is as tempting as can be: one citable passage for every text, in the text's own words. What keeps
  * a draft from an opinion is then its being an opinion, never the lack of a match.
  * @throws ValidationError for a file that is missing or wrong.
  */
 export async function measureOpinions(options: {
   readonly goldDir: string;
+  readonly part?: GoldPart;
   readonly embedders: EmbedderSet;
   readonly onProgress: EvalProgress;
 }): Promise<OpinionMeasures> {
+  const part = options.part ?? 'test';
   const claims = [
-    ...(await readGoldClaims(join(options.goldDir, 'opinions.test.jsonl'))),
-    ...(await readGoldClaims(join(options.goldDir, 'checkable.test.jsonl'))),
+    ...(await readGoldClaims(join(options.goldDir, `opinions.${part}.jsonl`))),
+    ...(await readGoldClaims(join(options.goldDir, `checkable.${part}.jsonl`))),
   ];
   const analysed = await analyseClaims(claims, options.embedders, options.onProgress);
   const { drafted, passed } = analysed;

@@ -1,6 +1,7 @@
 import { codePointLength } from '#language/code-points.ts';
 import { splitSentences } from '#language/sentences.ts';
 import { mulberry32 } from '../bootstrap.ts';
+import { shuffled } from '../shuffle.ts';
 import { applyChange, type Change, type Perturber, type PerturbTools } from './change.ts';
 import { CONTROLS } from './controls.ts';
 import { perturbDate, perturbNumber, perturbUnit } from './perturb-values.ts';
@@ -58,8 +59,8 @@ export function makePairs(
   { seed, perType }: MakePairsOptions,
 ): PerturbedPair[] {
   const random = mulberry32(seed);
-  const shuffled = shuffle(passages, random);
-  const names = [...new Set(shuffled.flatMap(({ text }) => namesIn(text)))];
+  const drawn = shuffled(passages, random);
+  const names = [...new Set(drawn.flatMap(({ text }) => namesIn(text)))];
   const counts = new Map<string, number>();
   const pairs: PerturbedPair[] = [];
   const add = (pair: PerturbedPair): void => {
@@ -67,11 +68,11 @@ export function makePairs(
     pairs.push(pair);
   };
   const open = (type: string): boolean => (counts.get(type) ?? 0) < perType;
-  for (const { id, text } of shuffled) {
+  for (const { id, text } of drawn) {
     const sentences = splitSentences(text).filter(
       ({ text: { length } }) => length >= SHORTEST && length <= LONGEST,
     );
-    for (const [index, sentence] of shuffle(sentences, random).slice(0, 3).entries()) {
+    for (const [index, sentence] of shuffled(sentences, random).slice(0, 3).entries()) {
       const base = { id: `${id}#${index}`, evidence: text };
       for (const [type, perturb] of Object.entries(PERTURBERS)) {
         const change = open(type) ? perturb(sentence.text, { random, names }) : null;
@@ -121,13 +122,4 @@ function labelled(type: string, change: Change, sentence: { text: string; start:
       end: sentence.start + at + codePointLength(change.removed),
     },
   };
-}
-
-function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
-  const shuffled = [...items];
-  for (let index = shuffled.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    [shuffled[index], shuffled[other]] = [shuffled[other] as Item, shuffled[index] as Item];
-  }
-  return shuffled;
 }

@@ -16,6 +16,7 @@ import {
   offset,
   pageOf,
   pageQuery,
+  quoteNature,
   sentenceRole,
   sha256,
 } from './fields.ts';
@@ -41,6 +42,7 @@ const Sentence = z
         issuer: z.string().nullable(),
         place: z.array(z.string()),
         quote: z.string(),
+        nature: quoteNature,
         version_id: id,
         version_sha256: sha256,
         start: offset,
@@ -63,6 +65,10 @@ const Export = z
     audience,
     headline: Sentence,
     sentences: z.array(Sentence),
+    reused_for: z.array(sha256).openapi({
+      description:
+        'Other posts a person found it to answer, by the hash of their text; post_sha256 is the one it was written for.',
+    }),
   })
   .openapi('ApprovedAnswer');
 
@@ -133,6 +139,7 @@ function render(answer: ApprovedAnswer): z.infer<typeof Export> {
     audience: answer.audience,
     headline: renderSentence(answer.headline),
     sentences: answer.sentences.map(renderSentence),
+    reused_for: [...answer.reusedFor],
   };
 }
 
@@ -146,6 +153,7 @@ function renderSentence(sentence: ApprovedAnswer['headline']): z.infer<typeof Se
       issuer: citation.issuer,
       place: [...citation.place],
       quote: citation.quote,
+      nature: citation.nature,
       version_id: citation.versionId,
       version_sha256: citation.versionSha256,
       start: citation.start,

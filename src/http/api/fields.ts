@@ -33,6 +33,10 @@ export const outcome = z
   .enum(['CONTRADICTED', 'CONSISTENT', 'RELATED', 'NO_POSITION', 'NOT_CHECKABLE', 'NEEDS_EXPERT'])
   .openapi('Outcome');
 export const audience = z.enum(['domestic', 'diaspora', 'foreign', 'official']).openapi('Audience');
+/** Null: cited before quotes were labelled. */
+export const quoteNature = z.enum(['fact', 'stance']).nullable().openapi({
+  description: 'Whether a quote says how something is, or what its issuer holds of it.',
+});
 export const sentenceRole = z
   .enum(['FACT', 'WARNING', 'MYTH', 'WHY', 'ALTERNATIVE', 'CONNECTIVE'])
   .openapi('SentenceRole');

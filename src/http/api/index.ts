@@ -13,6 +13,7 @@ import { names } from './names.ts';
 import { createRouter } from './operation.ts';
 import { posts } from './posts.ts';
 import { response } from './response.ts';
+import { reuse } from './reuse.ts';
 import { review } from './review.ts';
 import { thresholds } from './threshold.ts';
 import { versionDecisions } from './version-decisions.ts';
@@ -27,6 +28,7 @@ export function createApi(version: string) {
     claims,
     drafts,
     review,
+    reuse,
     approvals,
     documents,
     corpusImport,

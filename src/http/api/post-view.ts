@@ -1,21 +1,22 @@
 import { z } from '@hono/zod-openapi';
-import type { ClaimView, DraftView, ItemView } from '#review/index.ts';
-import {
-  at,
-  audience,
-  day,
-  endsOn,
-  id,
-  matchReasons,
-  offset,
-  outcome,
-  sentenceRole,
-  sha256,
-  state,
-} from './fields.ts';
+import type { ClaimView, ItemView, ModelAttempt, ReuseView } from '#review/index.ts';
+import { at, day, endsOn, id, matchReasons, offset, outcome, sha256, state } from './fields.ts';
+import { modelCallFailures } from '#drafting/index.ts';
+import { Draft, renderDraft } from './draft-view.ts';
 import { Standing } from './standing-view.ts';
 
 const decisionKind = z.enum(['respond', 'monitor', 'do_not_respond']);
+
+const Instructions = z.array(
+  z.object({
+    start: offset,
+    end: offset,
+    kind: z.string().openapi({
+      description:
+        'ignore_instructions, new_instructions, role_play, role_marker, reveal_prompt, dictated_output, machine_addressed, hidden_comment, hidden_text or encoded_payload.',
+    }),
+  }),
+);
 
 const Match = z
   .object({
@@ -44,6 +45,9 @@ const Match = z
     end: offset,
     heading_path: z.array(z.string()),
     language: z.string(),
+    instructions: Instructions.openapi({
+      description: 'Words of the passage that are written to a machine; offsets into `text`.',
+    }),
     document: z.object({
       title: z.string(),
       number: z.string().nullable(),
@@ -78,6 +82,31 @@ const Claim = z
     kind: z.string(),
     checkable: z.boolean(),
     reasons: z.array(z.string()),
+    reported: z
+      .object({
+        start: offset,
+        end: offset,
+        text: z.string().openapi({ description: 'Without names of persons.' }),
+        manner: z.enum(['quoted', 'reported']),
+      })
+      .nullable()
+      .openapi({
+        description: 'Where the post says that the claim is somebody else’s; null: it does not.',
+      }),
+    proposal: z
+      .object({
+        kind: z.string(),
+        agrees: z.boolean().openapi({ description: 'The rules found the same kind.' }),
+        model: z.string(),
+        prompt: z.string(),
+        prompt_sha256: sha256,
+        proposed_at: at,
+      })
+      .nullable()
+      .openapi({
+        description:
+          'What a language model last took the claim for; nothing follows from it. Null: none was asked.',
+      }),
     outcome,
     suggestion: z
       .enum(['CONTRADICTED', 'CONSISTENT'])
@@ -96,52 +125,6 @@ const Claim = z
   })
   .openapi('Claim');
 
-const Draft = z
-  .object({
-    id,
-    claim_id: id,
-    revision: z.int(),
-    language: z.string(),
-    audience,
-    content_sha256: sha256,
-    drafter: z.enum(['extractive', 'person', 'model']),
-    created_by: z.string().nullable(),
-    created_at: at,
-    notes: z
-      .array(z.object({ code: z.enum(['missing_translation']), passage_ids: z.array(z.int()) }))
-      .openapi({
-        description:
-          'missing_translation: these passages are quoted in another language than the draft, because no approved translation is in force.',
-      }),
-    sentences: z
-      .array(
-        z.object({
-          ordinal: z.int(),
-          role: sentenceRole,
-          text: z.string(),
-          citations: z.array(
-            z.object({
-              version_id: id,
-              version_sha256: sha256,
-              passage_id: z.int(),
-              start: offset,
-              end: offset,
-              quote: z.string(),
-              title: z.string(),
-              number: z.string().nullable(),
-              issuer: z.string().nullable(),
-              heading_path: z.array(z.string()),
-              valid_from: day,
-              ends_on: endsOn,
-              source_url: z.string().nullable(),
-            }),
-          ),
-        }),
-      )
-      .openapi({ description: 'Ordinal 0 is the headline.' }),
-  })
-  .openapi('Draft');
-
 /** Everything about one post that its reader may see. */
 export const PostView = z
   .object({
@@ -156,6 +139,9 @@ export const PostView = z
     analysed_at: at.nullable(),
     submissions: z.int(),
     masked: z.record(z.string(), z.int()),
+    instructions: Instructions.openapi({
+      description: 'Words of the post that are written to a machine: shown, never obeyed.',
+    }),
     review_item: z
       .object({
         id,
@@ -174,6 +160,21 @@ export const PostView = z
       })
       .nullable(),
     draft: Draft.nullable(),
+    model_attempt: z
+      .object({
+        status: z.enum(['started', 'used', 'failed']),
+        reason: z.enum(modelCallFailures).nullable(),
+        model: z.string(),
+        prompt: z.string(),
+        prompt_sha256: sha256,
+        started_at: at,
+        ended_at: at.nullable(),
+      })
+      .nullable()
+      .openapi({
+        description:
+          'The newest try to let a language model draft; failed: the extractive draft stands, for this reason.',
+      }),
     decisions: z
       .array(
         z.object({
@@ -196,6 +197,23 @@ export const PostView = z
         approved_at: at,
       })
       .nullable(),
+    reuse: z
+      .object({
+        approval_id: id,
+        claim_id: id,
+        status: z.enum(['in_force', 'ended']),
+        reason: z.string(),
+        confirmed_by: z.string(),
+        confirmed_at: at,
+        ended_at: at.nullable(),
+        ended_by: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Null: not ended, or its approval left force.' }),
+        end_reason: z.string().nullable(),
+      })
+      .nullable()
+      .openapi({ description: 'The newest reuse of an answer approved for another post.' }),
     contributed: z
       .boolean()
       .openapi({ description: 'You had a part in the answer, so you cannot approve it.' }),
@@ -218,6 +236,7 @@ export function renderPost(item: ItemView, now: Date): z.infer<typeof PostView> 
     analysed_at: post.analysed_at?.toISOString() ?? null,
     submissions: post.submission_count,
     masked: post.masked,
+    instructions: [...post.instructions],
     review_item:
       post.item_id === null
         ? null
@@ -230,6 +249,7 @@ export function renderPost(item: ItemView, now: Date): z.infer<typeof PostView> 
     claims: item.claims.map(renderClaim),
     response: response && { ...response, decided_at: response.decided_at.toISOString() },
     draft: item.draft && renderDraft(item.draft),
+    model_attempt: item.modelAttempt && renderAttempt(item.modelAttempt),
     decisions:
       item.decisions?.map(({ reviewer_id: _reviewerId, labels, ...decision }) => ({
         ...decision,
@@ -237,16 +257,31 @@ export function renderPost(item: ItemView, now: Date): z.infer<typeof PostView> 
         decided_at: decision.decided_at.toISOString(),
       })) ?? null,
     approval: approval && { ...approval, approved_at: approval.approved_at.toISOString() },
+    reuse: item.reuse.latest && renderReuse(item.reuse.latest),
     contributed: item.contributed,
   };
 }
 
+function renderReuse(latest: ReuseView): NonNullable<z.infer<typeof PostView>['reuse']> {
+  const { id: _id, approval_status: _status, answered_post_id: _post, ...shown } = latest;
+  return {
+    ...shown,
+    confirmed_at: latest.confirmed_at.toISOString(),
+    ended_at: latest.ended_at?.toISOString() ?? null,
+  };
+}
+
 function renderClaim(claim: ClaimView): z.infer<typeof Claim> {
-  const { start_offset: start, end_offset: end, matches, guidance, ...rest } = claim;
+  const { start_offset: start, end_offset: end, matches, guidance, proposal, ...rest } = claim;
   return {
     ...rest,
     start,
     end,
+    proposal: proposal && {
+      ...proposal,
+      agrees: proposal.kind === claim.kind,
+      proposed_at: proposal.proposed_at.toISOString(),
+    },
     decided_at: claim.decided_at.toISOString(),
     matches: matches.map(renderMatch),
     guidance: guidance.map(renderMatch),
@@ -275,24 +310,10 @@ function renderMatch(match: ClaimView['matches'][number]): z.infer<typeof Match>
   };
 }
 
-function renderDraft(draft: DraftView): z.infer<typeof Draft> {
-  const { gate, ...rest } = draft;
+function renderAttempt({ started_at, ended_at, ...attempt }: ModelAttempt) {
   return {
-    ...rest,
-    notes: (gate.notes ?? []).map(({ code, passage_ids }) => ({
-      code,
-      passage_ids: [...passage_ids],
-    })),
-    created_at: draft.created_at.toISOString(),
-    sentences: draft.sentences.map((sentence) => ({
-      ...sentence,
-      citations: sentence.citations.map(
-        ({ sentence_ordinal: _ordinal, start_offset: start, end_offset: end, ...citation }) => ({
-          ...citation,
-          start,
-          end,
-        }),
-      ),
-    })),
+    ...attempt,
+    started_at: started_at.toISOString(),
+    ended_at: ended_at?.toISOString() ?? null,
   };
 }

@@ -1,6 +1,12 @@
-import type { EditInput, SentenceRole } from '#drafting/index.ts';
+import {
+  draftAudiences,
+  draftLanguages,
+  draftLengths,
+  type EditInput,
+  type SentenceRole,
+} from '#drafting/index.ts';
 import type { DraftView } from '#review/index.ts';
-import { textOf } from './forms.ts';
+import { choiceOf, optionalText, textOf } from './forms.ts';
 
 /** One sentence of the edit form; row 0 is the headline. */
 export interface EditRow {
@@ -67,6 +73,21 @@ export function sentencesOf(rows: readonly EditRow[]): Pick<EditInput, 'headline
       .filter((row) => row.text.trim() !== '')
       .toSorted((a, b) => (Number(a.position) || 0) - (Number(b.position) || 0))
       .map(sentenceOf),
+  };
+}
+
+/** What the form sets of the draft as a whole. @throws ValidationError for a choice it does not offer */
+export function optionsOf(
+  form: FormData,
+): Omit<EditInput, 'postId' | 'baseRevision' | 'headline' | 'sentences'> {
+  // A box that is not ticked is not sent: the day beside it tells that the form had one.
+  if (!form.has('review_by')) return {};
+  return {
+    reviewBy: optionalText(form, 'review_by'),
+    noAlternative: form.has('no_alternative'),
+    audience: choiceOf(form, 'audience', draftAudiences),
+    length: choiceOf(form, 'length', draftLengths),
+    language: choiceOf(form, 'language', draftLanguages),
   };
 }
 

@@ -10,9 +10,11 @@ import { errorPage, showMissingPage } from './routes/errors.tsx';
 import { gapRoutes } from './routes/gaps.tsx';
 import { itemRoutes } from './routes/item.tsx';
 import { loginRoutes } from './routes/login.tsx';
+import { reuseRoutes } from './routes/reuse.tsx';
 import { queueRoutes } from './routes/queue.tsx';
 import { submitRoutes } from './routes/submit.tsx';
 import { uploadRoutes } from './routes/upload.tsx';
+import { variantRoutes } from './routes/variants.tsx';
 import { versionRoutes } from './routes/version.tsx';
 import { versionDiffRoutes } from './routes/version-diff.tsx';
 
@@ -27,6 +29,8 @@ export function createUi(): Hono<HttpEnv> {
     queueRoutes(),
     submitRoutes(),
     itemRoutes(),
+    variantRoutes(),
+    reuseRoutes(),
     corpusRoutes(),
     uploadRoutes(),
     corpusSearchRoutes(),

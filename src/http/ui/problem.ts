@@ -1,3 +1,4 @@
+import type { LintText } from '#drafting/index.ts';
 import { type Action, permissions } from '#identity/index.ts';
 import type { AppError, ErrorCode } from '#platform/errors.ts';
 import type { Catalogue } from './locales/vi.ts';
@@ -9,6 +10,7 @@ export type FormName =
   | 'response'
   | 'outcome'
   | 'redraft'
+  | 'reuse'
   | 'edit'
   | 'submit'
   | 'review'
@@ -46,7 +48,7 @@ export function describeProblem(error: AppError, form: FormName, t: Catalogue): 
     form,
     message: (specific ?? general).message,
     remedy: (specific ?? general).remedy,
-    details: [...gateFindings(error, t), ...rolesFor(error, t)],
+    details: [...findings(error, t), ...rolesFor(error, t)],
     raw: isOwnWording(error, specific !== undefined, form) ? null : rawOf(error),
     field: error.field,
   };
@@ -77,22 +79,24 @@ function rawOf(error: AppError): string {
 
 /** The sentence at fault, numbered as the edit form numbers it. */
 function placeOf(error: AppError, t: Catalogue): string | null {
+  if (error.field === 'headline') return t.draft.headline;
   const index = /^sentences\[(\d+)\]/.exec(error.field ?? '')?.[1];
   return index === undefined ? null : t.draft.sentence(Number(index) + 1);
 }
 
-/** What the gate found, after the sentence at fault. */
-function gateFindings(error: AppError, t: Catalogue): string[] {
-  const place = placeOf(error, t);
-  const findings = gateCodes(error, t);
-  return place === null ? findings : [[place, ...findings].join(': ')];
+/** What stops a draft, after the sentence at fault. */
+function findings(error: AppError, t: Catalogue): string[] {
+  const parts = [placeOf(error, t), lintFinding(error, t)].filter((part) => part !== null);
+  return parts.length === 0 ? [] : [parts.join(': ')];
 }
 
-/** The gate names its failures by code after a colon; other messages hold no such words. */
-function gateCodes(error: AppError, t: Catalogue): string[] {
-  if (error.code !== 'validation') return [];
-  const codes = error.message.match(/[a-z]+(?:_[a-z]+)+|fabricated|stitched|misattributed/g) ?? [];
-  return codes.flatMap((code) => lookUp(t.gateFailures, code) ?? []);
+/** A blocked draft names its first finding by rule and code, and at the end the words it is about. */
+function lintFinding(error: AppError, t: Catalogue): string | null {
+  const named = /^R\d+ ([a-z_]+): [^(]*(?:\(([^]*)\))?$/.exec(error.message);
+  const text = lookUp<LintText>(t.lint.findings, named?.[1] ?? '');
+  if (error.code !== 'conflict' || text === undefined) return null;
+  const words = named?.[2] === undefined ? '' : ` “${named[2]}”`;
+  return `${text.message}${words} ${text.remedy}`;
 }
 
 /** A catalogue entry for a code from the database or a verb; undefined when the catalogue has none. */

@@ -3,6 +3,7 @@ import { formatList, formatPercent, formatTime } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { Feedback, View } from '../view.ts';
 import { OutcomeChip } from './chips.tsx';
+import { ClaimVoice } from './claim-voice.tsx';
 import { NoticeLine } from './feedback.tsx';
 import { Guidance } from './guidance.tsx';
 import { conflictsOf, Match } from './match.tsx';
@@ -43,6 +44,7 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
         <p class={`said outcome-${claim.outcome}`} lang={item.post.language}>
           <MarkedText text={claim.text} spans={conflicts} />
         </p>
+        <ClaimVoice view={view} claim={claim} />
         <ClaimFacts view={view} claim={claim} />
         <OutcomeForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
         <MatchAgainForm view={view} item={item} claim={claim} number={number} />

@@ -2,10 +2,14 @@ import type { DraftView, ItemView, SentenceView } from '#review/index.ts';
 import { formatDay, formatTime } from '../format.ts';
 import type { Feedback, View } from '../view.ts';
 import { type NumberedSource, numberSources, sourceOf } from './citations.ts';
+import { DraftChanges } from './draft-changes.tsx';
 import { EditForm } from './edit-form.tsx';
 import { NoticeLine } from './feedback.tsx';
 import { choicesFrom, SelectField, typedOr } from './fields.tsx';
+import { findingSpans, FindingSummary, SentenceFindings } from './findings.tsx';
 import { GateNotes, NotAnswered } from './gate-notes.tsx';
+import { MarkedText } from './marked-text.tsx';
+import { MadeWith, ModelAttemptLine } from './model-attempt.tsx';
 import { SubmitForm } from './submit-form.tsx';
 
 interface DraftProps {
@@ -47,14 +51,17 @@ function Draft({ view, item, draft, feedback, judging }: DraftProps & { draft: D
   const awaiting = claim?.outcome !== 'CONTRADICTED' || claim.decided_by === null;
   return (
     <>
+      <ModelAttemptLine view={view} item={item} />
       <DraftFacts view={view} draft={draft} claimNumber={answered + 1} />
       {awaiting ? <p class="callout">{t.draft.awaiting}</p> : null}
+      <FindingSummary view={view} draft={draft} />
+      <DraftChanges view={view} draft={draft} />
       <ol class="sentences" start={0}>
         {draft.sentences.map((sentence) => (
           <Sentence
             view={view}
+            draft={draft}
             sentence={sentence}
-            language={draft.language}
             sources={sources}
             typed={feedback.typed}
             judging={judging}
@@ -88,6 +95,7 @@ function DraftFacts({
       <dt>{t.draft.drafter}</dt>
       <dd>
         <strong class={`drafter-${draft.drafter}`}>{drafter.join(', ')}</strong>
+        <MadeWith view={view} draft={draft} />
         <span class="muted">
           {' '}
           · {t.draft.revision(draft.revision)}, {formatTime(draft.created_at, locale)}
@@ -109,14 +117,14 @@ function DraftFacts({
 
 interface SentenceProps {
   readonly view: View;
+  readonly draft: DraftView;
   readonly sentence: SentenceView;
-  readonly language: string;
   readonly sources: readonly NumberedSource[];
   readonly typed: FormData | undefined;
   readonly judging: boolean;
 }
 
-function Sentence({ view, sentence, language, sources, typed, judging }: SentenceProps) {
+function Sentence({ view, draft, sentence, sources, typed, judging }: SentenceProps) {
   const { t } = view;
   const { ordinal, role, text, citations } = sentence;
   const name = ordinal === 0 ? t.draft.headline : t.draft.sentence(ordinal);
@@ -132,8 +140,8 @@ function Sentence({ view, sentence, language, sources, typed, judging }: Sentenc
           {citations.length === 0 ? ` · ${t.draft.noCitation}` : ''}
         </span>
       </p>
-      <p class="wording" lang={language}>
-        {text}{' '}
+      <p class="wording" lang={draft.language}>
+        <MarkedText text={text} spans={findingSpans(draft, ordinal)} />{' '}
         {citations.map((citation) => {
           const source = sourceOf(sources, citation);
           return source === undefined ? null : (
@@ -143,6 +151,7 @@ function Sentence({ view, sentence, language, sources, typed, judging }: Sentenc
           );
         })}
       </p>
+      <SentenceFindings view={view} draft={draft} ordinal={ordinal} />
       {judging ? (
         <SelectField
           id={`label-${ordinal}`}
@@ -165,6 +174,11 @@ function Source({ view, source }: { view: View; source: NumberedSource }) {
   return (
     <li id={`source-${number}`} value={number}>
       <p>{place.filter((part) => part !== null).join(' › ')}</p>
+      {citation.nature === null ? null : (
+        <p>
+          <span class="chip">{t.quoteNatures[citation.nature]}</span>
+        </p>
+      )}
       <blockquote>{citation.quote}</blockquote>
       <p class="muted">
         {t.matches.validity(

@@ -2,7 +2,9 @@ import { isOpenForDrafting } from './open-for-drafting.ts';
 import type { DraftView, ItemView } from '#review/index.ts';
 import { type EditRow, rowsOfDraft, rowsOfForm } from '../edit-rows.ts';
 import { may, type Feedback, type View } from '../view.ts';
+import { EditOptions } from './edit-options.tsx';
 import { choicesFrom, SelectField, TextArea, typedOr } from './fields.tsx';
+import { SentenceFindings } from './findings.tsx';
 import { passageName } from './passage-name.ts';
 
 interface EditFormProps {
@@ -12,7 +14,7 @@ interface EditFormProps {
   readonly feedback: Feedback;
 }
 
-/** For drafters: every sentence as a row; a refused save shows what was typed. */
+/** For drafters: every sentence as a row with what was found of it; a refused save shows what was typed. */
 export function EditForm({ view, item, draft, feedback }: EditFormProps) {
   const { t } = view;
   const open = isOpenForDrafting(item);
@@ -37,10 +39,12 @@ export function EditForm({ view, item, draft, feedback }: EditFormProps) {
             row={row}
             index={index}
             isNew={index === rows.length - 1}
-            language={draft.language}
+            draft={draft}
+            isStored={typed === undefined}
             passages={passages}
           />
         ))}
+        <EditOptions view={view} draft={draft} typed={typed} />
         <button type="submit">{t.draft.saveButton}</button>
       </form>
     </details>
@@ -52,11 +56,13 @@ interface RowProps {
   readonly row: EditRow;
   readonly index: number;
   readonly isNew: boolean;
-  readonly language: string;
+  readonly draft: DraftView;
+  /** As it is stored: what was found of it still holds. */
+  readonly isStored: boolean;
   readonly passages: ReadonlyArray<{ value: string; label: string }>;
 }
 
-function Row({ view, row, index, isNew, language, passages }: RowProps) {
+function Row({ view, row, index, isNew, draft, isStored, passages }: RowProps) {
   const { t } = view;
   const name = `s${index}`;
   const others = isNew ? t.draft.newSentence : t.draft.sentence(index);
@@ -90,9 +96,10 @@ function Row({ view, row, index, isNew, language, passages }: RowProps) {
         name={`${name}.text`}
         label={t.draft.text}
         value={row.text}
-        lang={language}
+        lang={draft.language}
         rows={3}
       />
+      {isStored && !isNew ? <SentenceFindings view={view} draft={draft} ordinal={index} /> : null}
       {row.citations.map((citation, one) => (
         <>
           <SelectField

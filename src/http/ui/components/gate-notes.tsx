@@ -6,6 +6,8 @@ import type { View } from '../view.ts';
 const Gate = z.object({
   dropped: z.array(
     z.object({
+      // Absent from drafts made when every failing sentence was dropped.
+      ordinal: z.number().nullable().default(null),
       sentence: z.object({ role: z.string(), text: z.string() }),
       failures: z.array(z.string()),
     }),
@@ -13,17 +15,21 @@ const Gate = z.object({
   notes: z.array(z.object({ code: z.literal('missing_translation') })).default([]),
 });
 
-/** Which sentences the gate dropped from this draft, and why, and where a quote is not in its language. */
+/**
+ * Which sentences the gate dropped from this draft, and why, whether it keeps some that fail, and where
+ * a quote is not in its language.
+ */
 export function GateNotes({ view, draft }: { view: View; draft: DraftView }) {
   const { t } = view;
-  const { dropped, notes } = Gate.safeParse(draft.gate).data ?? { dropped: [], notes: [] };
+  const { dropped: failed, notes } = Gate.safeParse(draft.gate).data ?? { dropped: [], notes: [] };
+  const dropped = failed.filter(({ ordinal }) => ordinal === null);
   return (
     <>
       <h3>{t.draft.gate}</h3>
       {notes.length === 0 ? null : <p>{t.draft.missingTranslation}</p>}
-      {dropped.length === 0 ? (
-        <p class="muted">{t.draft.gateClean}</p>
-      ) : (
+      {failed.length === 0 ? <p class="muted">{t.draft.gateClean}</p> : null}
+      {failed.length > dropped.length ? <p>{t.lint.failing}</p> : null}
+      {dropped.length === 0 ? null : (
         <>
           <p>{t.draft.dropped}</p>
           <ul>

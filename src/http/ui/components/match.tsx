@@ -4,6 +4,7 @@ import { type ClaimView, contextLength, type ItemView, type MatchView } from '#r
 import { formatPercent } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { View } from '../view.ts';
+import { PassageInstructions } from './instructions.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { passageName } from './passage-name.ts';
 import { readableReasons } from './readable-reasons.ts';
@@ -42,6 +43,7 @@ export function Match({ view, item, claim, match, anchored }: MatchProps) {
       end: quote.end_offset - match.start_offset,
     })),
     ...conflicts.map(({ passage }) => ({ ...passage, name: 'conflict' })),
+    ...match.instructions.map(({ start, end }) => ({ start, end, name: 'instruction' })),
   ];
   const isBelow = claim.threshold !== null && match.probability < claim.threshold;
   const startsDocument = codePointLength(match.before) === match.start_offset;
@@ -72,6 +74,12 @@ export function Match({ view, item, claim, match, anchored }: MatchProps) {
         <MarkedText text={match.text} spans={spans} />
         <span class="context">{shortenAfter(match.after, endsDocument)}</span>
       </blockquote>
+      <PassageInstructions
+        view={view}
+        text={match.text}
+        language={match.language}
+        spans={match.instructions}
+      />
       <Conflicts view={view} item={item} match={match} conflicts={conflicts} />
       <Reasons view={view} item={item} claim={claim} match={match} conflicts={conflicts} />
       <StandingLine view={view} match={match} />

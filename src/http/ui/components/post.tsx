@@ -8,22 +8,34 @@ import { segmentText } from './segments.ts';
 export function PostText({ view, item }: { view: View; item: ItemView }) {
   const { post, claims } = item;
   const numbers = new Map(claims.map((claim, index) => [claim.id, index + 1]));
-  const spans = claims.map(({ id, start_offset, end_offset }) => ({
-    name: id,
-    start: start_offset,
-    end: end_offset,
-  }));
+  const spans = [
+    ...claims.map(({ id, start_offset, end_offset }) => ({
+      name: id,
+      start: start_offset,
+      end: end_offset,
+    })),
+    ...post.instructions.map(({ start, end }) => ({ name: 'instruction', start, end })),
+  ];
   return (
     <div class="post-text" lang={post.language} id="post-text">
       {segmentText(post.text, spans).map((segment) => {
         const claim = claims.find(({ id }) => segment.names.includes(id));
-        if (claim === undefined) return segment.text;
+        const instruction = segment.names.includes('instruction') ? ' instruction' : '';
+        if (claim === undefined) {
+          return instruction === '' ? (
+            segment.text
+          ) : (
+            <mark class="instruction">{segment.text}</mark>
+          );
+        }
         const number = numbers.get(claim.id) ?? 0;
         const kind = lookUp(view.t.kinds, claim.kind) ?? claim.kind;
         const label = view.t.claims.mark(number, kind, view.t.outcomes[claim.outcome].name);
         return (
           <>
-            <mark class={`claim outcome-${claim.outcome} kind-${claim.kind}`}>{segment.text}</mark>
+            <mark class={`claim outcome-${claim.outcome} kind-${claim.kind}${instruction}`}>
+              {segment.text}
+            </mark>
             {segment.end < claim.end_offset ? null : (
               <a class="ref" href={`#claim-${number}`} aria-label={label} title={label}>
                 {number}

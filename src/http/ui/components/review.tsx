@@ -6,6 +6,7 @@ import { may, type Feedback, type View } from '../view.ts';
 import { Approval, Decisions } from './decisions.tsx';
 import { NoticeLine } from './feedback.tsx';
 import { choicesFrom, RadioGroup, TextArea } from './fields.tsx';
+import { summaryOf } from './findings.tsx';
 
 interface ReviewProps {
   readonly view: View;
@@ -76,7 +77,7 @@ function ReviewForm({ view, item, feedback, lease }: ReviewProps & { lease: Held
     <div class="panel">
       <p class="callout">{t.review.lease(minutes, formatClock(post.leased_until, view.locale))}</p>
       <p class="muted">
-        <a href="#draft">{t.review.labelHint}</a>
+        <a href="#draft">{t.review.labelHint}</a> <a href="#findings">{summaryOf(view, draft)}</a>
       </p>
       <form method="post" action={`${base}/decide`} id="review-form">
         <input type="hidden" name="item" value={lease.itemId} />

@@ -18,6 +18,7 @@ export function SubmitForm({ view, item, draft }: SubmitFormProps) {
     ...(answered?.outcome === 'CONTRADICTED' && answered.decided_by !== null
       ? []
       : [t.draft.missingOutcome]),
+    ...(draft.blocked ? [t.lint.missing] : []),
   ];
   return (
     <div id="submit" class="panel">

@@ -56,6 +56,7 @@ export const enCodes: typeof viCodes = {
     nothing_to_check: 'nothing to check',
     markup: 'has markup, not prose',
     reads_like_opinion: 'reads like an opinion',
+    unsure_statement: 'not surely a statement of fact, so no draft was prepared by itself',
     household_law: 'a document’s form used as a joke',
     figure: 'has a figure',
     date: 'has a date',
@@ -64,6 +65,7 @@ export const enCodes: typeof viCodes = {
     statement: 'reads as a statement of fact',
   },
   decisions: { respond: 'Respond', monitor: 'Monitor', do_not_respond: 'Do not respond' },
+  quoteNatures: { fact: 'Fact', stance: 'Position of the issuer' },
   sentenceRoles: {
     FACT: 'Fact',
     WARNING: 'Warning',

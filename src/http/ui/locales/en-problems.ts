@@ -65,19 +65,6 @@ export const enProblems: typeof viProblems = {
     message: 'This page is gone.',
     remedy: 'Go back to the start of the queue.',
   },
-  'validation:headline': {
-    message: 'The headline did not pass the source check.',
-    remedy: 'Let it say only what its quote says, with the source named.',
-  },
-  'validation:sentences[]': {
-    message: 'A sentence did not pass the source check.',
-    remedy: 'Let it say only what its quotes say, or remove it.',
-  },
-  'validation:sentences': {
-    message: 'The draft is not a whole rebuttal.',
-    remedy:
-      'Keep the order Fact, Warning, Myth, Why, Fact; sentences that name a source need a quote.',
-  },
   'validation:headline.citations[].quote': {
     message: 'The headline’s quote is not in the passage chosen.',
     remedy: 'Copy it from the passage, word for word.',

@@ -1,17 +1,33 @@
+import { enClaims } from './en-claims.ts';
 import { enCodes } from './en-codes.ts';
 import { enCorpus } from './en-corpus.ts';
 import { enCorpusProblems } from './en-corpus-problems.ts';
+import { enLint, enLintProblems } from './en-lint.ts';
+import { enModel } from './en-model.ts';
 import { enProblems } from './en-problems.ts';
+import { enReuse, enReuseProblems } from './en-reuse.ts';
 import { enUpkeep } from './en-upkeep.ts';
+import { enVariantProblems, enVariants } from './en-variants.ts';
 import { enVersion } from './en-version.ts';
 import type { Catalogue } from './vi.ts';
 
 export const en: Catalogue = {
+  ...enClaims,
   ...enCodes,
   ...enCorpus,
+  ...enLint,
+  ...enModel,
+  ...enReuse,
   ...enUpkeep,
+  ...enVariants,
   ...enVersion,
-  problems: { ...enProblems, ...enCorpusProblems },
+  problems: {
+    ...enProblems,
+    ...enCorpusProblems,
+    ...enVariantProblems,
+    ...enLintProblems,
+    ...enReuseProblems,
+  },
   product: 'Đối Chứng',
   tagline: 'Answer false claims with sources, after human review, and never otherwise.',
   layout: {

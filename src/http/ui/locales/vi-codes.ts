@@ -70,6 +70,7 @@ export const viCodes = {
     nothing_to_check: 'không có gì để kiểm chứng',
     markup: 'có thẻ đánh dấu, không phải lời văn',
     reads_like_opinion: 'có dạng ý kiến',
+    unsure_statement: 'chưa chắc là câu nêu sự kiện, nên máy không tự soạn dự thảo',
     household_law: 'mượn hình thức văn bản để đùa',
     figure: 'có con số',
     date: 'có ngày tháng',
@@ -82,6 +83,7 @@ export const viCodes = {
     monitor: 'Theo dõi',
     do_not_respond: 'Không phản hồi',
   } satisfies Record<ResponseDecision, string>,
+  quoteNatures: { fact: 'Sự kiện', stance: 'Lập trường của bên ban hành' },
   sentenceRoles: {
     FACT: 'Sự thật',
     WARNING: 'Cảnh báo',

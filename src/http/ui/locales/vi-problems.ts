@@ -63,19 +63,6 @@ export const viProblems = {
     remedy: 'Chọn ít nhất một đoạn trích để dự thảo dựa vào.',
   },
   'validation:cursor': { message: 'Trang này không còn.', remedy: 'Quay về đầu hàng đợi.' },
-  'validation:headline': {
-    message: 'Tiêu đề không qua được kiểm tra nguồn.',
-    remedy: 'Để tiêu đề chỉ nói điều trích dẫn nói, kèm nguồn.',
-  },
-  'validation:sentences[]': {
-    message: 'Một câu không qua được kiểm tra nguồn.',
-    remedy: 'Để câu chỉ nói điều trích dẫn nói, hoặc bỏ câu đó.',
-  },
-  'validation:sentences': {
-    message: 'Dự thảo chưa đủ một bài phản hồi.',
-    remedy:
-      'Giữ thứ tự Sự thật, Cảnh báo, Luận điểm sai, Vì sao sai, Sự thật; câu nào nêu nguồn phải có trích dẫn.',
-  },
   'validation:headline.citations[].quote': {
     message: 'Trích dẫn của tiêu đề không có trong đoạn trích đã chọn.',
     remedy: 'Chép nguyên văn từ đoạn trích.',

@@ -1,17 +1,33 @@
+import { viClaims } from './vi-claims.ts';
 import { viCodes } from './vi-codes.ts';
 import { viCorpus } from './vi-corpus.ts';
 import { viCorpusProblems } from './vi-corpus-problems.ts';
+import { viLint, viLintProblems } from './vi-lint.ts';
+import { viModel } from './vi-model.ts';
 import { viProblems } from './vi-problems.ts';
+import { viReuse, viReuseProblems } from './vi-reuse.ts';
 import { viUpkeep } from './vi-upkeep.ts';
+import { viVariantProblems, viVariants } from './vi-variants.ts';
 import { viVersion } from './vi-version.ts';
 
 /** Every string of the interface; `en.ts` has the same keys and parameters. */
 export const vi = {
+  ...viClaims,
   ...viCodes,
   ...viCorpus,
+  ...viLint,
+  ...viModel,
+  ...viReuse,
   ...viUpkeep,
+  ...viVariants,
   ...viVersion,
-  problems: { ...viProblems, ...viCorpusProblems },
+  problems: {
+    ...viProblems,
+    ...viCorpusProblems,
+    ...viVariantProblems,
+    ...viLintProblems,
+    ...viReuseProblems,
+  },
   product: 'Đối Chứng',
   tagline: 'Trả lời luận điểm sai bằng nguồn, sau khi có người duyệt, và chỉ như vậy.',
   layout: {

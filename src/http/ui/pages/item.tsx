@@ -4,9 +4,12 @@ import { StateChip } from '../components/chips.tsx';
 import { Claim } from '../components/claim.tsx';
 import { DraftSection } from '../components/draft.tsx';
 import { NoticeLine, ProblemAlert } from '../components/feedback.tsx';
+import { PostInstructions } from '../components/instructions.tsx';
 import { Layout } from '../components/layout.tsx';
 import { PostFacts, PostText } from '../components/post.tsx';
 import { RecheckNotice } from '../components/recheck-notice.tsx';
+import { ReuseNotice } from '../components/reuse-notice.tsx';
+import { ReuseSuggestions } from '../components/reuse-suggestions.tsx';
 import { ResponseSection } from '../components/response.tsx';
 import { ReviewSection, runningLease } from '../components/review.tsx';
 import type { HeldLease } from '../session.ts';
@@ -41,8 +44,15 @@ export function ItemPage({ view, item, lease, feedback }: ItemPageProps) {
       </p>
       {received ? null : <Contents view={view} item={item} />}
       <RecheckNotice view={view} item={item} />
+      <ReuseNotice view={view} item={item} feedback={feedback} />
       <section class="post" aria-labelledby="post-title">
         <h2 id="post-title">{t.item.text}</h2>
+        <PostInstructions
+          view={view}
+          text={post.text}
+          language={post.language}
+          spans={post.instructions}
+        />
         <PostText view={view} item={item} />
         <PostFacts view={view} item={item} />
       </section>
@@ -78,14 +88,23 @@ function Work({ view, item, lease, feedback }: ItemPageProps) {
           const before = new Set(anchored);
           for (const match of claim.matches) anchored.add(match.passage_id);
           return (
-            <Claim
-              view={view}
-              item={item}
-              claim={claim}
-              number={index + 1}
-              feedback={feedback}
-              anchoredBefore={before}
-            />
+            <>
+              <ReuseSuggestions
+                view={view}
+                item={item}
+                claim={claim}
+                number={index + 1}
+                feedback={feedback}
+              />
+              <Claim
+                view={view}
+                item={item}
+                claim={claim}
+                number={index + 1}
+                feedback={feedback}
+                anchoredBefore={before}
+              />
+            </>
           );
         })}
       </section>

@@ -4,6 +4,7 @@ import type { QueueEntry } from '#review/index.ts';
 import { OutcomeChip, StateChip } from '../components/chips.tsx';
 import { ProblemAlert } from '../components/feedback.tsx';
 import { SelectField } from '../components/fields.tsx';
+import { InstructionChip } from '../components/instructions.tsx';
 import { Layout } from '../components/layout.tsx';
 import { formatClock, formatTime } from '../format.ts';
 import { may, type Feedback, type View } from '../view.ts';
@@ -165,7 +166,11 @@ function Item({ view, item }: { view: View; item: QueueEntry }) {
       <td data-label={t.queue.state}>
         <span class="chips">
           <StateChip view={view} state={item.state} />
+          {item.instructed ? <InstructionChip view={view} /> : null}
           {item.needsRecheck ? <span class="chip recheck">{t.recheck.chip}</span> : null}
+          {item.lostAnswer === null ? null : (
+            <span class="chip recheck">{t.lostAnswers[item.lostAnswer]}</span>
+          )}
         </span>
       </td>
       <td data-label={t.queue.outcomes}>

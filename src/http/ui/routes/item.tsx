@@ -12,15 +12,15 @@ import {
 } from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
-import { rowsOfForm, sentencesOf } from '../edit-rows.ts';
+import { optionsOf, rowsOfForm, sentencesOf } from '../edit-rows.ts';
 import { choiceOf, isId, readForm, textOf } from '../forms.ts';
 import { ItemPage } from '../pages/item.tsx';
 import { describeProblem, type FormName } from '../problem.ts';
+import { redraftOf } from '../redraft-fields.ts';
 import { renderPage } from '../render.ts';
 import { forgetLease, heldLease } from '../session.ts';
 import { type Feedback, viewOf } from '../view.ts';
 
-const audiences = ['domestic', 'diaspora', 'foreign', 'official'] as const;
 const decisions = ['respond', 'monitor', 'do_not_respond'] as const;
 const outcomes = [
   'CONTRADICTED',
@@ -72,12 +72,7 @@ export function itemRoutes(): Hono<HttpEnv> {
     onItem(c, 'redraft', async (form) => {
       const ctx = c.get('ctx');
       requirePermission(ctx.actor, 'draft.write');
-      const passageIds = form.getAll('passage').map(Number).filter(Number.isSafeInteger);
-      if (passageIds.length === 0) {
-        throw new ValidationError('no passage was chosen', { field: 'passages' });
-      }
-      const audience = choiceOf(form, 'audience', audiences);
-      await redraft(ctx, { claimId: claimOf(form), audience, passageIds });
+      await redraft(ctx, { claimId: claimOf(form), ...redraftOf(form) });
       return '?notice=redraft#draft';
     }),
   );
@@ -86,7 +81,8 @@ export function itemRoutes(): Hono<HttpEnv> {
       const ctx = c.get('ctx');
       requirePermission(ctx.actor, 'draft.write');
       const baseRevision = Number(textOf(form, 'base_revision'));
-      await editDraft(ctx, { postId, baseRevision, ...sentencesOf(rowsOfForm(form)) });
+      const wording = { ...sentencesOf(rowsOfForm(form)), ...optionsOf(form) };
+      await editDraft(ctx, { postId, baseRevision, ...wording });
       return '?notice=edit#draft';
     }),
   );
@@ -134,7 +130,7 @@ export function itemRoutes(): Hono<HttpEnv> {
 }
 
 /** Runs a form's verb and goes back to the item; a refusal shows the item with what was typed. */
-async function onItem(
+export async function onItem(
   c: ItemContext,
   form: FormName,
   act: (form: FormData, postId: string) => Promise<string>,
@@ -169,7 +165,7 @@ function idOf(c: ItemContext): string {
   return id;
 }
 
-function claimOf(form: FormData): string {
+export function claimOf(form: FormData): string {
   const id = textOf(form, 'claim');
   if (!isId(id)) throw new NotFoundError('no such claim', { field: 'claim' });
   return id;
