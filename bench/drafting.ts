@@ -69,7 +69,7 @@ async function timed(posts: readonly DraftingPost[], rounds: number) {
   const draftMs: number[] = [];
   let offered = 0;
   for (let round = 0; round < rounds; round += 1) {
-    for (const claims of posts) {
+    for (const claims of posts.map((post) => post.map(unread))) {
       const startedAt = performance.now();
       for (const evidence of claims) {
         const draftStartedAt = performance.now();
@@ -81,6 +81,11 @@ async function timed(posts: readonly DraftingPost[], rounds: number) {
     }
   }
   return { postMs, draftMs, offered: offered / draftMs.length };
+}
+
+/** The same passages as if they had just been loaded: what is kept of one that was read does not count. */
+function unread(evidence: DraftingPost[number]): DraftingPost[number] {
+  return { ...evidence, sources: evidence.sources.map((source) => ({ ...source })) };
 }
 
 async function gateRate(posts: readonly DraftingPost[], rounds: number): Promise<number> {
@@ -107,7 +112,7 @@ async function modelPath(posts: readonly DraftingPost[], rounds: number) {
   const ms: number[] = [];
   let offered = 0;
   for (let round = -1; round < rounds; round += 1) {
-    for (const evidence of posts.flat()) {
+    for (const evidence of posts.flat().map(unread)) {
       const startedAt = performance.now();
       const { draft } = await arrangeWithModel(drafter, { ...evidence, ...form });
       // The first round warms up.

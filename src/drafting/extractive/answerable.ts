@@ -9,6 +9,8 @@ export interface ExtractiveDraft {
 
 /** A claim with what may be quoted to it; dear to make, so made once for all forms of a draft. */
 export interface AnswerableClaim {
+  readonly text: string;
+  /** What is repeated of it. */
   readonly myth: string;
   /** Best first; at least one. */
   readonly quotes: readonly [RankedQuote, ...RankedQuote[]];
@@ -19,8 +21,8 @@ export function answerable(
   claimText: string,
   sources: readonly SourcePassage[],
 ): AnswerableClaim | null {
-  const myth = shortenMyth(claimText);
-  if (myth === '') return null;
   const [best, ...others] = rankQuotes(claimText, sources);
-  return best === undefined ? null : { myth, quotes: [best, ...others] };
+  if (best === undefined) return null;
+  const myth = shortenMyth(claimText, undefined, best.differs);
+  return myth === '' ? null : { text: claimText, myth, quotes: [best, ...others] };
 }

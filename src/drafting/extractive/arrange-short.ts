@@ -26,7 +26,8 @@ export function arrangeShort(
 ): ExtractiveDraft | null {
   for (const choice of choicesOf(claim, form)) {
     for (const words of MYTH_WORDS) {
-      const draft = assemble(choice, shortenMyth(claim.myth, words), form);
+      const myth = shortenMyth(claim.text, words, choice[0].differs);
+      const draft = assemble(choice, myth, form);
       if (spokenLength(draft.sentences) <= shortLimit) return draft;
     }
   }

@@ -121,3 +121,15 @@ describe('pickQuotes', () => {
     }
   });
 });
+
+test('a sentence in another script than its passage is not offered', () => {
+  const vietnamese = sampleSource(
+    'Thư viện giả định mở cửa lúc 8 giờ sáng. 图书馆的人都在证明自己。',
+  );
+  const claim = '图书馆的人都有罪。';
+  expect(pickQuotes(vietnamese, claim).map(({ citation }) => citation.quote)).toEqual([
+    'Thư viện giả định mở cửa lúc 8 giờ sáng.',
+  ]);
+  const chinese = sampleSource('图书馆的人都在证明自己。', { language: 'zh' });
+  expect(pickQuotes(chinese, claim)).toHaveLength(1);
+});

@@ -15,6 +15,7 @@ export interface RelevantQuote {
 const DIGIT = /\d/;
 const HAN = /\p{Script=Han}/u;
 const ALL_HAN = /\p{Script=Han}/gu;
+const LETTER = /\p{L}/gu;
 // An invisible character inside a word (a soft hyphen) does not part it.
 const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{M}\p{N}](?:\p{Cf}*[\p{L}\p{M}\p{N}])*|\S/gu;
 const UNSEEN = /^[\p{Cf}\p{Cc}]+$/u;
@@ -58,20 +59,48 @@ function find(source: SourcePassage, quote: string): Citation | null {
  * A very long sentence is offered as its clauses where cutting them out loses no negation or limit.
  */
 export function pickQuotes(source: SourcePassage, claimText: string): RelevantQuote[] {
+  return quotesFor(claimText)(source);
+}
+
+/** `pickQuotes` for many passages: the claim is read once. */
+export function quotesFor(claimText: string): (source: SourcePassage) => RelevantQuote[] {
   const claim = readClaim(claimText);
-  return quotableSpans(source.text)
+  return (source) =>
+    spansOf(source)
+      .map(({ citation, terms, signs }) => ({
+        citation,
+        relevance: similarity(claim, terms, signs),
+      }))
+      .sort((a, b) => b.relevance - a.relevance || a.citation.start - b.citation.start);
+}
+
+interface ReadSpan {
+  readonly citation: Citation;
+  readonly terms: readonly string[];
+  readonly signs: ReadonlySet<string>;
+}
+
+// Claims of one post share passages, and each form of a draft asks again.
+const spans = new WeakMap<SourcePassage, readonly ReadSpan[]>();
+
+function spansOf(source: SourcePassage): readonly ReadSpan[] {
+  const known = spans.get(source);
+  if (known !== undefined) return known;
+  const read = quotableSpans(source.text)
     .filter(({ text }) => isHan(text) === HAN_LANGUAGES.has(source.language))
     .map(({ start, end, text }) => ({
       citation: citationOf(source, start, end, text),
-      relevance: similarity(claim, text),
-    }))
-    .sort((a, b) => b.relevance - a.relevance || a.citation.start - b.citation.start);
+      terms: contentTerms(text),
+      signs: signsOf(text),
+    }));
+  spans.set(source, read);
+  return read;
 }
 
 /** A sentence in another script than its passage's language is none of its statements. */
 function isHan(text: string): boolean {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han * 2 > (text.match(/\p{L}/gu)?.length ?? 0);
+  if (!HAN.test(text)) return false;
+  return (text.match(ALL_HAN)?.length ?? 0) * 2 > (text.match(LETTER)?.length ?? 0);
 }
 
 function citationOf(source: SourcePassage, start: number, end: number, quote: string): Citation {
@@ -116,8 +145,11 @@ function readClaim(text: string): ClaimTerms {
 }
 
 /** Cosine of the weights; a Vietnamese word is often two syllables, so that pairs of terms count too. */
-function similarity(claim: ClaimTerms, text: string): number {
-  const terms = contentTerms(text);
+function similarity(
+  claim: ClaimTerms,
+  terms: readonly string[],
+  signs: ReadonlySet<string>,
+): number {
   const seen = new Set<string>();
   let total = 0;
   let shared = 0;
@@ -134,7 +166,7 @@ function similarity(claim: ClaimTerms, text: string): number {
     }
     previous = term;
   }
-  for (const sign of signsOf(text)) {
+  for (const sign of signs) {
     total += 1;
     if (claim.weights.has(sign)) shared += 1;
   }

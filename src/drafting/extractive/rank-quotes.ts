@@ -1,5 +1,5 @@
 import { valueConflictsOf } from '../conflicts/value-conflicts.ts';
-import { pickQuotes } from './quotes.ts';
+import { quotesFor } from './quotes.ts';
 import type { Quote } from './write-sentence.ts';
 import type { SourcePassage } from '../types.ts';
 
@@ -17,6 +17,8 @@ export interface RankedQuote extends Quote {
   readonly score: number;
   /** Gives another number, date or negation than the claim. */
   readonly answers: boolean;
+  /** The words of the claim that it gives another value for; null when it does not. */
+  readonly differs: string | null;
 }
 
 /**
@@ -25,26 +27,33 @@ export interface RankedQuote extends Quote {
  */
 export function rankQuotes(claimText: string, sources: readonly SourcePassage[]): RankedQuote[] {
   const conflictsWith = valueConflictsOf(claimText);
+  const pick = quotesFor(claimText);
   const ranked = sources
     .flatMap((source, position) =>
-      pickQuotes(source, claimText).map(({ citation, relevance }) => ({
+      pick(source).map(({ citation, relevance }) => ({
         source,
         citation,
         relevance,
         answers: false,
+        differs: null,
         // Matching already put the best passage first; a later one must be clearly closer to win.
         score: relevance / (1 + 0.15 * position),
       })),
     )
     .sort((a, b) => b.score - a.score);
   const least = (ranked[0]?.relevance ?? 0) * COMPARED_FROM;
-  const answering = new Set<RankedQuote>();
+  const answering = new Map<object, string | null>();
   for (const candidate of ranked.slice(0, COMPARED)) {
     if (answering.size >= ENOUGH) break;
     if (candidate.relevance < least) continue;
-    if (conflictsWith(candidate.citation.quote).length > 0) answering.add(candidate);
+    const [conflict] = conflictsWith(candidate.citation.quote);
+    if (conflict !== undefined) answering.set(candidate, conflict.claim.text);
   }
   return ranked
-    .map((candidate) => ({ ...candidate, answers: answering.has(candidate) }))
+    .map((candidate) => ({
+      ...candidate,
+      answers: answering.has(candidate),
+      differs: answering.get(candidate) ?? null,
+    }))
     .sort((a, b) => Number(b.answers) - Number(a.answers));
 }

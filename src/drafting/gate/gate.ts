@@ -46,7 +46,11 @@ export function gateDraft(input: GateInput): GateResult {
   const headlineStands = headlineFailures.length === 0 && headline.role === 'FACT';
   if (!headlineStands) dropped.push({ sentence: headline, failures: headlineFailures });
   for (const sentence of sentences) {
-    const failures = refersBack(sentence, kept) ? [] : checkSentence(sentence, input, claims);
+    const failures = isSame(sentence, headline)
+      ? [...headlineFailures]
+      : refersBack(sentence, kept)
+        ? []
+        : checkSentence(sentence, input, claims);
     const secondMyth = sentence.role === 'MYTH' && kept.some(({ role }) => role === 'MYTH');
     if (secondMyth) failures.push('restates_myth');
     if (failures.length === 0) kept.push(sentence);
@@ -57,6 +61,16 @@ export function gateDraft(input: GateInput): GateResult {
   if (claims.length === 0) reasons.unshift('no_claim');
   if (claims.some(({ checkable }) => !checkable)) reasons.unshift('answers_opinion');
   return { kept, dropped, ok: reasons.length === 0, reasons };
+}
+
+/** The first sentence mostly is the headline once more: it need not be read twice. */
+function isSame(a: DraftSentence, b: DraftSentence): boolean {
+  const sameText = a.role === b.role && a.text === b.text;
+  return (
+    sameText &&
+    a.citations.length === b.citations.length &&
+    a.citations.every((citation, index) => citation === b.citations[index])
+  );
 }
 
 function checkStructure(sentences: readonly DraftSentence[]): GateReason[] {

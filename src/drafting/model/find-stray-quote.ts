@@ -1,4 +1,4 @@
-import { pickQuotes } from '../extractive/quotes.ts';
+import { quotesFor } from '../extractive/quotes.ts';
 import type { DraftSentence, SourcePassage } from '../types.ts';
 
 /** A quote must be at least this much as relevant to the claim as the best one of the passages shown. */
@@ -14,7 +14,7 @@ export function findStrayQuote(
   sources: readonly SourcePassage[],
   claimText: string,
 ): DraftSentence | null {
-  const spans = sources.flatMap((source) => pickQuotes(source, claimText));
+  const spans = sources.flatMap(quotesFor(claimText));
   const least = leastOfBest * Math.max(0, ...spans.map(({ relevance }) => relevance));
   const speaks = (citation: DraftSentence['citations'][number]): boolean =>
     spans.some(

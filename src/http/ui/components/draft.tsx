@@ -11,6 +11,7 @@ import { GateNotes, NotAnswered } from './gate-notes.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { MadeWith, ModelAttemptLine } from './model-attempt.tsx';
 import { SubmitForm } from './submit-form.tsx';
+import { lookUp } from '../problem.ts';
 
 interface DraftProps {
   readonly view: View;
@@ -102,7 +103,21 @@ function DraftFacts({
         </span>
       </dd>
       <dt>{t.draft.audience}</dt>
-      <dd>{t.audiences[draft.audience]}</dd>
+      <dd>
+        {[
+          t.audiences[draft.audience],
+          draft.length === null ? null : t.editForm.lengths[draft.length],
+          lookUp(t.editForm.languages, draft.language) ?? draft.language,
+        ]
+          .filter((part) => part !== null)
+          .join(' · ')}
+      </dd>
+      {draft.review_by === null ? null : (
+        <>
+          <dt>{t.editForm.reviewBy}</dt>
+          <dd>{formatDay(draft.review_by, locale)}</dd>
+        </>
+      )}
       <dt>{t.claims.title}</dt>
       <dd>
         <a href={`#claim-${claimNumber}`}>{t.draft.answers(claimNumber)}</a>

@@ -210,7 +210,7 @@ export const en: Catalogue = {
     matchAgain: 'Match with the corpus of today',
     edit: 'Edit the draft',
     editHint:
-      'An empty sentence is removed. A sentence that cites is the name of the document and the verbatim quote, and nothing else.',
+      'An empty sentence is removed. A sentence that cites names the document and gives the verbatim quote, or says what one clause of the quote says, in its own words and order.',
     sentence: (number) => `Sentence ${number}`,
     newSentence: 'New sentence',
     position: 'Order',

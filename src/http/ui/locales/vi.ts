@@ -212,7 +212,7 @@ export const vi = {
     matchAgain: 'Đối chiếu với kho văn bản hiện nay',
     edit: 'Sửa dự thảo',
     editHint:
-      'Câu trống bị bỏ. Mỗi câu nêu nguồn gồm tên văn bản và trích dẫn nguyên văn, không thêm gì khác.',
+      'Câu trống bị bỏ. Câu nêu nguồn gồm tên văn bản và trích dẫn nguyên văn, hoặc nói lại một vế của trích dẫn bằng đúng từ ngữ và thứ tự của vế đó.',
     sentence: (number: number) => `Câu ${number}`,
     newSentence: 'Câu mới',
     position: 'Thứ tự',
