@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { createApp } from '#http/app.ts';
 import type { AppContext, HttpEnv } from '#http/env.ts';
 import { Problem } from '#http/problem.ts';
+import { createUi } from '#http/ui/index.ts';
 import { readItems } from '#corpus/import/read-items.ts';
 import type { Role } from '#db/roles.ts';
 import { issueKey } from '#identity/index.ts';
@@ -21,6 +22,17 @@ export function appOver(ctx: Context | AppContext, log: Log = silentLog): Hono<H
     docsFiles: new Map([['swagger-ui.css', new TextEncoder().encode('body{}')]]),
     readItems,
     ui: new Hono<HttpEnv>(),
+  });
+}
+
+/** The app over a context with its pages. */
+export function appWithPages(ctx: Context | AppContext): Hono<HttpEnv> {
+  return createApp({
+    version: '0.0.0-test',
+    log: silentLog,
+    openContext: async () => ({ ctx: { leaseMs, ...ctx }, close: async () => {} }),
+    docsFiles: null,
+    ui: createUi(),
   });
 }
 

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { setOutcome } from '#drafting/index.ts';
-import { createApp } from '#http/app.ts';
-import { createUi } from '#http/ui/index.ts';
 import { vi } from '#http/ui/locales/vi.ts';
 import { issueKey } from '#identity/index.ts';
-import { silentLog } from '#platform/log.ts';
 import { readItem } from '#review/index.ts';
 import { approveCorpus, contradictingClaim } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
+import { appWithPages } from './client.ts';
 
 const rule = (count: number) =>
   `Mỗi bạn đọc của thư viện giả định được mượn tối đa ${count} cuốn sách trong 30 ngày và không phải trả phí.`;
@@ -18,13 +16,7 @@ await approveCorpus(ctx, [{ key: 'noi-quy', text: rule(4), valid_from: '2023-01-
 await approveCorpus(ctx, [{ key: 'noi-quy', text: rule(5), valid_from: '2025-01-01' }]);
 const drafter = await actAs(ctx, 'drafter', ['drafter']);
 const { key } = await issueKey(ctx, { userName: drafter.actor.name, label: 'test' });
-const app = createApp({
-  version: '0.0.0-test',
-  log: silentLog,
-  openContext: async () => ({ ctx: { ...ctx, leaseMs: 60_000 }, close: async () => {} }),
-  docsFiles: null,
-  ui: createUi(),
-});
+const app = appWithPages(ctx);
 const headers = {
   Accept: 'text/html',
   Host: 'localhost',

@@ -1,27 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { decideResponse, setOutcome } from '#drafting/index.ts';
-import { createUi } from '#http/ui/index.ts';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
 import { issueKey } from '#identity/index.ts';
-import { createApp } from '#http/app.ts';
 import { newId } from '#platform/ids.ts';
-import { silentLog } from '#platform/log.ts';
 import { leaseNext, readItem, submitDraft } from '#review/index.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
+import { appWithPages, leaseMs } from './client.ts';
 
 const ctx = await createTestContext();
 await approveCorpus(ctx, [invented]);
-const leaseMs = 60_000;
-const app = createApp({
-  version: '0.0.0-test',
-  log: silentLog,
-  openContext: async () => ({ ctx: { ...ctx, leaseMs }, close: async () => {} }),
-  docsFiles: null,
-  ui: createUi(),
-});
+const app = appWithPages(ctx);
 const drafter = await actAs(ctx, 'drafter', ['drafter']);
 const { key } = await issueKey(ctx, { userName: drafter.actor.name, label: 'test' });
 

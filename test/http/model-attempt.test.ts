@@ -2,17 +2,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { EndpointError } from '#ai/endpoint-error.ts';
 import { createScriptedChat, type ScriptedChat } from '#ai/scripted-chat.ts';
 import { draftWithModel, modelCallFailures } from '#drafting/index.ts';
-import { createApp } from '#http/app.ts';
-import { createUi } from '#http/ui/index.ts';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
-import { silentLog } from '#platform/log.ts';
 import type { Context } from '../../src/context.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { draftPrompt, languageModel, quotingChat } from '../support/language-model.ts';
 import { analysedPost } from '../support/posts.ts';
 import { createTestContext } from '../support/test-context.ts';
-import { appOver, keyOf, sender } from './client.ts';
+import { appWithPages, appOver, keyOf, sender } from './client.ts';
 
 let ctx: Context;
 let key: string;
@@ -29,13 +26,7 @@ async function tried(chat: ScriptedChat): Promise<string> {
 }
 
 async function page(postId: string, language: string): Promise<string> {
-  const app = createApp({
-    version: '0.0.0-test',
-    log: silentLog,
-    openContext: async () => ({ ctx: { leaseMs: 60_000, ...ctx }, close: async () => {} }),
-    docsFiles: null,
-    ui: createUi(),
-  });
+  const app = appWithPages(ctx);
   const response = await app.request(`/posts/${postId}`, {
     headers: {
       Accept: 'text/html',

@@ -1,29 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { createApp } from '#http/app.ts';
-import { createUi } from '#http/ui/index.ts';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
 import { issueKey } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
-import { silentLog } from '#platform/log.ts';
 import { readItem } from '#review/index.ts';
 import type { Context } from '../../src/context.ts';
 import { approveInReview, submitForReview } from '../support/approved.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
-import { appOver, problemIn, sender } from './client.ts';
+import { appWithPages, appOver, problemIn, sender } from './client.ts';
 
 const ctx = await createTestContext();
 const send = sender(appOver(ctx));
 const reason = 'Cùng một luận điểm.';
-const app = createApp({
-  version: '0.0.0-test',
-  log: silentLog,
-  openContext: async () => ({ ctx: { leaseMs: 60_000, ...ctx }, close: async () => {} }),
-  docsFiles: null,
-  ui: createUi(),
-});
+const app = appWithPages(ctx);
 
 let writer: Context;
 let answeredId: string;

@@ -1,15 +1,13 @@
 import { beforeAll, expect, test } from 'vitest';
-import { createApp } from '#http/app.ts';
 import { formatDay } from '#http/ui/format.ts';
-import { createUi } from '#http/ui/index.ts';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
 import { issueKey } from '#identity/index.ts';
-import { silentLog } from '#platform/log.ts';
 import type { Context } from '../../src/context.ts';
 import { approveCorpus, contradictingClaim } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
+import { appWithPages } from './client.ts';
 
 const rule = (count: number) =>
   `Mỗi bạn đọc của thư viện giả định được mượn tối đa ${count} cuốn sách trong 30 ngày và không phải trả phí.`;
@@ -33,13 +31,7 @@ beforeAll(async () => {
 });
 
 async function itemPage(on: Context = ctx, language = 'vi'): Promise<string> {
-  const app = createApp({
-    version: '0.0.0-test',
-    log: silentLog,
-    openContext: async () => ({ ctx: { leaseMs: 60_000, ...on }, close: async () => {} }),
-    docsFiles: null,
-    ui: createUi(),
-  });
+  const app = appWithPages(on);
   const response = await app.request(`/posts/${postId}`, {
     headers: {
       Accept: 'text/html',

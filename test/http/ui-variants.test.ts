@@ -1,24 +1,16 @@
 import { expect, test } from 'vitest';
-import { createApp } from '#http/app.ts';
-import { createUi } from '#http/ui/index.ts';
 import { vi } from '#http/ui/locales/vi.ts';
 import { issueKey } from '#identity/index.ts';
-import { silentLog } from '#platform/log.ts';
 import { readItem } from '#review/index.ts';
 import type { Role } from '#db/roles.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
+import { appWithPages } from './client.ts';
 
 const ctx = await createTestContext();
 await approveCorpus(ctx, [invented]);
-const app = createApp({
-  version: '0.0.0-test',
-  log: silentLog,
-  openContext: async () => ({ ctx: { ...ctx, leaseMs: 60_000 }, close: async () => {} }),
-  docsFiles: null,
-  ui: createUi(),
-});
+const app = appWithPages(ctx);
 
 async function keyOf(role: Role): Promise<string> {
   const { actor } = await actAs(ctx, role, [role]);
