@@ -68,7 +68,9 @@ export async function injectionResult(
     onProgress: progress.update,
   });
   progress[Symbol.dispose]();
-  return { evaluation: 'injection', measures: { ...measures }, sections: sections(measures) };
+  // A real model answers slowly: a few attacks, with limits of their own.
+  const evaluation = endpoint === null ? 'injection' : 'injection_model';
+  return { evaluation, measures: { ...measures }, sections: sections(measures) };
 }
 
 function sampled(attacks: readonly Attack[], most: number | null): readonly Attack[] {
@@ -82,7 +84,7 @@ function openEndpoint(): ChatModel {
   const { chat } = readConfig();
   if (chat !== null) return createOpenAIChat(chat);
   throw new ConfigError('no language model is configured', {
-    remedy: 'Set CHAT_BASE_URL and CHAT_MODEL, or leave out --model.',
+    remedy: 'Set DRAFTER=llm, CHAT_BASE_URL and CHAT_MODEL, or leave out --model.',
   });
 }
 
