@@ -111,11 +111,11 @@ async function bestDraft(
     const { sources, untranslated, language } = await sourcesInLanguage(
       ctx,
       confident.map((match) => match.source),
-      { claimLanguage: post.language, asOf },
+      { claimLanguage: claim.language, asOf },
     );
     const content = await prepareDraft({
       language,
-      claim: { text: claim.text, language: post.language, checkable: claim.checkable },
+      claim: { text: claim.text, language: claim.language, checkable: claim.checkable },
       sources,
       untranslated,
       canonicalTexts: await loadCanonicalTexts(

@@ -60,7 +60,7 @@ async function lockOpenPost(ctx: RetrievalContext, claimId: string): Promise<voi
 async function analyse(ctx: RetrievalContext, claimId: string) {
   const row = await ctx.db
     .selectFrom('claim')
-    .select(['id', 'start_offset', 'end_offset', 'text', 'checkable', 'reasons'])
+    .select(['id', 'start_offset', 'end_offset', 'text', 'language', 'checkable', 'reasons'])
     .where('id', '=', claimId)
     .executeTakeFirst();
   if (row === undefined) throw new NotFoundError('no such claim', { field: 'claim' });
@@ -72,12 +72,13 @@ async function analyse(ctx: RetrievalContext, claimId: string) {
   }
   const batch = await prepareQueries(ctx, [row.text]);
   const asOf = isoDay(ctx.clock());
-  const { id, start_offset: start, end_offset: end, text, reasons } = row;
+  const { id, start_offset: start, end_offset: end, text, language, reasons } = row;
+  // It was judged when the post came in, and people have read that: only facts are checkable.
+  const judged = { kind: 'factual' as const, checkable: true, reasons, odds: null };
   const claim = await matchClaim(
     ctx,
     batch,
-    // It was judged when the post came in, and people have read that: only facts are checkable.
-    { id, start, end, text, judged: { kind: 'factual', checkable: true, reasons, odds: null } },
+    { id, start, end, text, language, judged },
     batch.queries[0],
     { asOf, sameName: sameNameIn(batch.names), guided: await hasGuidance(ctx, asOf) },
   );

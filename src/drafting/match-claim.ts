@@ -25,6 +25,7 @@ export interface AnalysedClaim {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly language: string;
   readonly kind: string;
   readonly checkable: boolean;
   readonly reasons: readonly string[];
@@ -43,6 +44,7 @@ export interface SplitClaim {
   readonly start: number;
   readonly end: number;
   readonly text: string;
+  readonly language: string;
   readonly judged: ClaimJudgement;
 }
 

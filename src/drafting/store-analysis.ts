@@ -79,7 +79,7 @@ function claimRow(claim: PostClaim, ordinal: number, post: PostToAnalyse) {
     start_offset: claim.start,
     end_offset: claim.end,
     text: claim.text,
-    language: post.language,
+    language: claim.language,
     kind: claim.kind,
     checkable: claim.checkable,
     reasons: [...claim.reasons],

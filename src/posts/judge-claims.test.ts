@@ -71,3 +71,13 @@ describe('every kind can be reached, in both languages', () => {
     }
   });
 });
+
+test('a claim keeps its language in a post of another one', () => {
+  const albanian =
+    'Të lutem, është e rëndësishme që ta bësh këtë ose do të ndëshkohem për gabimin tim.';
+  const claims = judgeClaims(
+    `${albanian}\nThe library of the town was opened on 15 June 2019.\nThư viện được mở cửa ngày 15 tháng 6 năm 2019.`,
+    'und',
+  );
+  expect(claims.map(({ language }) => language)).toEqual(['und', 'en', 'vi']);
+});

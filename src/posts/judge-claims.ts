@@ -1,4 +1,5 @@
 import type { ReportedBy } from '#db/schema/index.ts';
+import { detectLanguage } from '#language/detect-language.ts';
 import type { TextSpan } from '#language/sentences.ts';
 import { assessCheckability, type ClaimJudgement } from './checkability.ts';
 import { findReports } from './find-reports.ts';
@@ -6,6 +7,8 @@ import { type ClaimSpan, splitClaims } from './split-claims.ts';
 
 /** A claim of a post with what the rules say of it; offsets are code points into the post. */
 export interface JudgedClaim extends TextSpan {
+  /** Its own where that is clear, else the post's. */
+  readonly language: string;
   readonly judged: ClaimJudgement;
   /** Whose words it is, where the post says that they are not its own. */
   readonly reported: ReportedBy | null;
@@ -13,7 +16,11 @@ export interface JudgedClaim extends TextSpan {
   readonly within: { readonly text: string; readonly judged: ClaimJudgement } | null;
 }
 
-type Judged = ClaimSpan & Pick<JudgedClaim, 'judged' | 'within'>;
+type Judged = ClaimSpan & Pick<JudgedClaim, 'language' | 'judged' | 'within'>;
+
+/** Confidence of `detectLanguage` from which a sentence is believed to be in another language than its post. */
+const CLEAR = 0.6;
+const OWN = new Set(['vi', 'en', 'zh']);
 
 /**
  * Splits a post into claims and judges each. A sentence is split only where it is checkable as a whole
@@ -22,23 +29,35 @@ type Judged = ClaimSpan & Pick<JudgedClaim, 'judged' | 'within'>;
  * @param text masked canonical text of the post. @param language as `detectLanguage` names it.
  */
 export function judgeClaims(text: string, language: string): JudgedClaim[] {
-  const judge = (claim: TextSpan): ClaimJudgement =>
+  const judge = (claim: TextSpan, language: string): ClaimJudgement =>
     assessCheckability({ text: claim.text, language });
   const spans = splitClaims(text);
   const bySentence = Map.groupBy(spans, ({ sentence }) => sentence);
   const claims = [...bySentence].flatMap(([sentence, clauses]): Judged[] => {
-    const whole = judge(sentence);
+    const own = languageOf(sentence.text, language);
+    const whole = judge(sentence, own);
     if (clauses.length > 1 && whole.checkable) {
       const within = { text: sentence.text, judged: whole };
-      const judged = clauses.map((clause) => ({ ...clause, judged: judge(clause), within }));
+      const judged = clauses.map((clause) => ({
+        ...clause,
+        language: own,
+        judged: judge(clause, own),
+        within,
+      }));
       if (standApart(judged)) return judged;
     }
-    return [{ ...sentence, sentence, judged: whole, within: null }];
+    return [{ ...sentence, sentence, language: own, judged: whole, within: null }];
   });
   const reports = findReports(text, claims);
-  return claims.map(({ start, end, text, judged, within }, index) => {
-    return { start, end, text, judged, within, reported: reports[index] ?? null };
+  return claims.map(({ start, end, text, language: own, judged, within }, index) => {
+    return { start, end, text, language: own, judged, within, reported: reports[index] ?? null };
   });
+}
+
+/** What stands around a claim in another language must not decide how it is read and answered. */
+function languageOf(sentence: string, ofPost: string): string {
+  const { language, confidence } = detectLanguage(sentence);
+  return OWN.has(language) && confidence >= CLEAR ? language : ofPost;
 }
 
 /** Something in it can be checked, and nothing in it is a mere scrap. */

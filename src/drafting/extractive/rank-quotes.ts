@@ -1,4 +1,5 @@
 import { valueConflictsOf } from '../conflicts/value-conflicts.ts';
+import { speaksOfOther } from './other-document.ts';
 import { quotesFor } from './quotes.ts';
 import type { Quote } from './write-sentence.ts';
 import type { SourcePassage } from '../types.ts';
@@ -9,6 +10,8 @@ const COMPARED = 6;
 const COMPARED_FROM = 0.4;
 /** Nor when this many are known to answer: a draft needs no more. */
 const ENOUGH = 4;
+/** What the likeness of a sentence about another document counts: two decrees read much alike. */
+const OF_OTHER = 0.4;
 
 export interface RankedQuote extends Quote {
   /** 0 (nothing shared) to 1 (same terms). */
@@ -28,24 +31,28 @@ export interface RankedQuote extends Quote {
 export function rankQuotes(claimText: string, sources: readonly SourcePassage[]): RankedQuote[] {
   const conflictsWith = valueConflictsOf(claimText);
   const pick = quotesFor(claimText);
+  const isOther = speaksOfOther(claimText);
   const ranked = sources
     .flatMap((source, position) =>
-      pick(source).map(({ citation, relevance }) => ({
-        source,
-        citation,
-        relevance,
-        answers: false,
-        differs: null,
-        // Matching already put the best passage first; a later one must be clearly closer to win.
-        score: relevance / (1 + 0.15 * position),
-      })),
+      pick(source).map(({ citation, relevance: alike }) => {
+        const relevance = isOther(citation.quote) ? alike * OF_OTHER : alike;
+        return {
+          source,
+          citation,
+          relevance,
+          answers: false,
+          differs: null,
+          // Matching already put the best passage first; a later one must be clearly closer to win.
+          score: relevance / (1 + 0.15 * position),
+        };
+      }),
     )
     .sort((a, b) => b.score - a.score);
   const least = (ranked[0]?.relevance ?? 0) * COMPARED_FROM;
   const answering = new Map<object, string | null>();
   for (const candidate of ranked.slice(0, COMPARED)) {
     if (answering.size >= ENOUGH) break;
-    if (candidate.relevance < least) continue;
+    if (candidate.relevance < least || isOther(candidate.citation.quote)) continue;
     const [conflict] = conflictsWith(candidate.citation.quote);
     if (conflict !== undefined) answering.set(candidate, conflict.claim.text);
   }
