@@ -14,6 +14,8 @@ test.each([
   [claim, 'Nghị định số 990/2099/NĐ-CP có trước Nghị định số 991/2099/NĐ-CP.', false],
   [claim, 'Quy chế có 5 điều.', false],
   ['Quy chế được ban hành năm 2018.', other, false],
+  ['Được mượn tối đa 3 cuốn sách.', 'Được mượn tối đa 5 cuốn sách.', false],
+  [claim, 'Được mượn tối đa 5 cuốn sách.', false],
 ])('%s and %s: %s', (about, quote, expected) => {
   expect(speaksOfOther(about)(quote)).toBe(expected);
 });
