@@ -6,6 +6,7 @@ import { arrange } from './extractive/arrange.ts';
 import { spokenLength } from './extractive/spoken-length.ts';
 import type { DraftLanguage } from './extractive/templates.ts';
 import { claimWithSources, type ClaimWithSources } from './claim-with-sources.ts';
+import { draftAudiences, draftLengths } from './draft-forms.ts';
 import { loadCanonicalTexts } from './load-sources.ts';
 import {
   type DraftEvidence,
@@ -36,9 +37,6 @@ export interface DraftVariant extends DraftForm {
   /** Code points as read aloud, without headline and marks of reference; null without a draft. */
   readonly characters: number | null;
 }
-
-export const draftAudiences = ['domestic', 'diaspora', 'foreign', 'official'] as const;
-export const draftLengths = ['short', 'statement', 'note', 'qa'] as const;
 
 export interface VariantsInput {
   readonly claimId: string;

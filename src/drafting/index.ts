@@ -2,9 +2,8 @@ export { type Analysis, analysePosts, type PostToAnalyse } from './analyse-posts
 export type { CompareOptions } from './conflicts/conflict-context.ts';
 export { contribute } from './contribute.ts';
 export { decideResponse, type ResponseDecision } from './decide-response.ts';
+export { draftAudiences, draftLengths } from './draft-forms.ts';
 export {
-  draftAudiences,
-  draftLengths,
   type DraftVariant,
   draftVariants,
   type VariantGap,

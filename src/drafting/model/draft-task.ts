@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PromptTask } from '#ai/prompt-variables.ts';
+import { draftAudiences, draftLengths } from '../draft-forms.ts';
 import { draftLanguages } from '../extractive/templates.ts';
 
 const Quote = { passage_id: z.string(), quote: z.string() };
@@ -25,8 +26,8 @@ export const draftTask: PromptTask<ArrangedQuotes> = {
   schema: ArrangedQuotes,
   variables: {
     language: draftLanguages,
-    audience: ['domestic', 'diaspora', 'foreign', 'official'],
-    length: ['short', 'statement', 'note', 'qa'],
+    audience: draftAudiences,
+    length: draftLengths,
     claim: 'text',
     passages: 'list',
   },

@@ -1,4 +1,4 @@
-import { type PreparedDraft, prepareDraft } from '#drafting/index.ts';
+import { draftAudiences, draftLengths, type PreparedDraft, prepareDraft } from '#drafting/index.ts';
 import type { Interval } from '../bootstrap.ts';
 import { asOf } from '../gate/statements.ts';
 import type { EvalProgress } from '../progress.ts';
@@ -36,9 +36,6 @@ export interface CitationMeasures extends CitationCounts {
   readonly sets: ReadonlyArray<CitationCounts & { readonly set: string }>;
 }
 
-const audiences = ['domestic', 'diaspora', 'foreign', 'official'] as const;
-const lengths = ['short', 'statement', 'note', 'qa'] as const;
-
 /** An extractive draft of every claim, forms in turn, each citation checked against the canonical text. */
 export async function measureCitations(
   claims: readonly CitedClaim[],
@@ -47,8 +44,10 @@ export async function measureCitations(
   const checked: Array<{ readonly set: string; readonly sentences: readonly SentenceCheck[] }> = [];
   for (const [index, claim] of claims.entries()) {
     const form = {
-      audience: audiences[index % audiences.length] ?? 'domestic',
-      length: lengths[Math.floor(index / audiences.length) % lengths.length] ?? 'statement',
+      audience: draftAudiences[index % draftAudiences.length] ?? 'domestic',
+      length:
+        draftLengths[Math.floor(index / draftAudiences.length) % draftLengths.length] ??
+        'statement',
     };
     const made = await draft(claim, form);
     if (made !== null) {

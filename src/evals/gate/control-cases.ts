@@ -1,4 +1,4 @@
-import { type DraftSentence, locateQuote, prepareDraft } from '#drafting/index.ts';
+import { draftAudiences, type DraftSentence, locateQuote, prepareDraft } from '#drafting/index.ts';
 import { otherTonePlacement } from '../noise/diacritics.ts';
 import type { PerturbTools } from '../perturb/change.ts';
 import { CONTROLS } from '../perturb/controls.ts';
@@ -14,7 +14,6 @@ import {
 /** Reported beside the others: a gate that compares words must refuse them, a person may still write them. */
 export const expectedRefused: ReadonlySet<ControlKind> = new Set(['synonym']);
 
-const audiences = ['domestic', 'diaspora', 'foreign', 'official'] as const;
 const FRAMES = {
   vi: [
     'Theo {x}, “{q}”',
@@ -58,7 +57,7 @@ async function extractiveCases(statement: Statement): Promise<ControlCase[]> {
   const { source, quote, language, evidence } = statement;
   const claim = { text: quote.text, language, checkable: true };
   const cases: ControlCase[] = [];
-  for (const audience of audiences) {
+  for (const audience of draftAudiences) {
     const form = { language, audience, length: 'statement' } as const;
     const draft = await prepareDraft({
       claim,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { roles } from '#db/roles.ts';
 import { maxPageSize } from '#db/pagination.ts';
+import { draftAudiences } from '#drafting/index.ts';
 
 export const id = z.uuid({ error: 'not an identifier' });
 export const sha256 = z
@@ -32,7 +33,7 @@ export const state = z
 export const outcome = z
   .enum(['CONTRADICTED', 'CONSISTENT', 'RELATED', 'NO_POSITION', 'NOT_CHECKABLE', 'NEEDS_EXPERT'])
   .openapi('Outcome');
-export const audience = z.enum(['domestic', 'diaspora', 'foreign', 'official']).openapi('Audience');
+export const audience = z.enum(draftAudiences).openapi('Audience');
 /** Null: cited before quotes were labelled. */
 export const quoteNature = z.enum(['fact', 'stance']).nullable().openapi({
   description: 'Whether a quote says how something is, or what its issuer holds of it.',
