@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { pino } from 'pino';
 import { createLocalEmbedder } from '#ai/local-embedder.ts';
 import { createOpenAIChat } from '#ai/openai-chat.ts';
 import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
 import type { ChatModel, Embedder, EmbedderSet } from '#ai/ports.ts';
 import { readPrompt } from '#ai/prompt-file.ts';
+import { type InstallationKey, openInstallationKey } from '#audit/index.ts';
+import { readKeyFile } from '#audit/key-file.ts';
 import type { Config } from '#config/config.ts';
 import { type DatabaseHandle, openDatabase } from '#db/client.ts';
 import { type Actor, systemActor } from '#db/context.ts';
@@ -29,6 +32,7 @@ export interface Context extends RetrievalContext, LanguageModelContext, AsyncDi
   readonly config: Config;
   readonly database: DatabaseHandle;
   readonly boss: Boss['boss'];
+  readonly installationKey: InstallationKey;
 }
 
 /** What a test may replace; whoever passes a resource disposes of it. */
@@ -38,6 +42,7 @@ export interface ContextOverrides {
   readonly settingsOf?: RetrievalContext['settingsOf'];
   readonly reranker?: Reranker | null;
   readonly languageModel?: LanguageModel | null;
+  readonly installationKey?: InstallationKey;
   readonly log?: Log;
   readonly actor?: Actor;
   readonly logToStderr?: boolean;
@@ -61,6 +66,7 @@ export async function createContext(
     config,
     database,
     boss: boss.boss,
+    installationKey: overrides.installationKey ?? (await openKey(config)),
     db: database.db,
     jobs: boss.queue,
     embedders,
@@ -75,6 +81,11 @@ export async function createContext(
   await registerModel(ctx, embedders.configured.info);
   const resources = stack.move();
   return { ...ctx, [Symbol.asyncDispose]: () => resources.disposeAsync() };
+}
+
+function openKey(config: Config): Promise<InstallationKey> {
+  if (config.installationKey !== null) return openInstallationKey(config.installationKey);
+  return readKeyFile(join(config.dataDir, 'installation-key.pem'));
 }
 
 /** Off unless asked for: claims and passages go to the chat endpoint. */

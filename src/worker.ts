@@ -1,5 +1,6 @@
 import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
 import type { Embedder } from '#ai/ports.ts';
+import { type InstallationKey, openInstallationKey } from '#audit/index.ts';
 import { type Config, parseConfig } from '#config/config.ts';
 import { systemActor } from '#db/context.ts';
 import { openForRequest } from '#db/pool.ts';
@@ -21,7 +22,11 @@ interface WorkerEnv {
   readonly [setting: string]: unknown;
 }
 
-let settings: { readonly config: Config; readonly embedder: Embedder } | null = null;
+let settings: {
+  readonly config: Config;
+  readonly embedder: Embedder;
+  readonly installationKey: InstallationKey;
+} | null = null;
 
 const app = createApp({
   version,
@@ -36,7 +41,7 @@ export default { fetch: app.fetch };
 
 async function open(env: WorkerEnv): Promise<OpenedContext> {
   settings ??= await readSettings(env);
-  const { config, embedder } = settings;
+  const { config, embedder, installationKey } = settings;
   const db = openForRequest(env.HYPERDRIVE.connectionString, consoleLog);
   const ctx: AppContext = {
     db,
@@ -49,6 +54,8 @@ async function open(env: WorkerEnv): Promise<OpenedContext> {
     log: consoleLog,
     actor: systemActor,
     leaseMs: config.leaseMs,
+    config,
+    installationKey,
     embedders: {
       configured: embedder,
       find: async (fingerprint) => (embedder.info.fingerprint === fingerprint ? embedder : null),
@@ -67,5 +74,16 @@ async function readSettings(env: WorkerEnv) {
       remedy: 'Set it, EMBEDDINGS_MODEL and EMBEDDINGS_DIMENSIONS in wrangler.toml.',
     });
   }
-  return { config, embedder: await createOpenAIEmbedder(config.remoteEmbeddings) };
+  if (config.installationKey === null) {
+    throw new ConfigError('a Worker has no file to keep the installation key in', {
+      field: 'INSTALLATION_KEY',
+      remedy:
+        'Make one (doichung installation new-key) and store it: wrangler secret put INSTALLATION_KEY',
+    });
+  }
+  return {
+    config,
+    embedder: await createOpenAIEmbedder(config.remoteEmbeddings),
+    installationKey: await openInstallationKey(config.installationKey),
+  };
 }

@@ -1,2 +1,3 @@
 export { type AuditEntry, appendAudit } from './append.ts';
 export { verifyAudit } from './verify.ts';
+export { type InstallationKey, isSignedBy, openInstallationKey } from './installation-key.ts';

@@ -5,7 +5,13 @@ import { settingsSchema } from './settings.ts';
 
 export type DatabaseConfig =
   | { readonly kind: 'pglite'; readonly dataDir: string }
-  | { readonly kind: 'postgres'; readonly url: string; readonly poolSize: number };
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      /** Null: `url` is the owner's and migrates. */
+      readonly ownerUrl?: string | null;
+      readonly poolSize: number;
+    };
 
 export interface RemoteEmbeddingsConfig {
   readonly baseUrl: string;
@@ -41,6 +47,28 @@ export interface ChatBudgetConfig {
   readonly outputPrice: number;
 }
 
+export interface OidcConfig {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the sign-in page calls it. */
+  readonly name: string;
+}
+
+/** How people sign in. */
+export interface SignInConfig {
+  readonly publicUrl: string;
+  readonly sessionMs: number;
+  /** How recently somebody who decides in the browser must have proved who they are. */
+  readonly confirmMs: number;
+  readonly oidc: OidcConfig | null;
+}
+
+export interface MailConfig {
+  readonly url: string;
+  readonly from: string;
+}
+
 export interface Config {
   readonly database: DatabaseConfig;
   readonly http: { readonly host: string; readonly port: number };
@@ -60,7 +88,16 @@ export interface Config {
     readonly claims: boolean;
   };
   readonly chatBudget: ChatBudgetConfig;
+  readonly signIn: SignInConfig;
+  /** PKCS#8 text; null: a file in `dataDir`. */
+  readonly installationKey: string | null;
+  /** null: no mail is sent. */
+  readonly mail: MailConfig | null;
   readonly leaseMs: number;
+  /** Share of readings that are golden items, 0 to 0.5. */
+  readonly goldenShare: number;
+  /** Share of approvals that a third person reads, 0 to 1. */
+  readonly thirdLookShare: number;
   readonly shutdownTimeoutMs: number;
 }
 
@@ -76,7 +113,12 @@ export function parseConfig(raw: Readonly<Record<string, string | undefined>>): 
   const database: DatabaseConfig =
     settings.DATABASE_URL === undefined
       ? { kind: 'pglite', dataDir: settings.DATA_DIR }
-      : { kind: 'postgres', url: settings.DATABASE_URL, poolSize: settings.DATABASE_POOL_SIZE };
+      : {
+          kind: 'postgres',
+          url: settings.DATABASE_URL,
+          ownerUrl: settings.DATABASE_OWNER_URL ?? null,
+          poolSize: settings.DATABASE_POOL_SIZE,
+        };
   if (database.kind === 'pglite' && settings.ROLE !== 'all') {
     throw new ConfigError(`ROLE=${settings.ROLE} needs a database that several processes share`, {
       field: 'ROLE',
@@ -99,7 +141,12 @@ export function parseConfig(raw: Readonly<Record<string, string | undefined>>): 
       claims: settings.CLAIM_PROPOSALS === 'llm',
     },
     chatBudget: chatBudget(settings),
+    signIn: signIn(settings),
+    installationKey: settings.INSTALLATION_KEY ?? null,
+    mail: mail(settings),
     leaseMs: settings.LEASE_MINUTES * 60_000,
+    goldenShare: settings.GOLDEN_SHARE,
+    thirdLookShare: settings.THIRD_LOOK_SHARE,
     shutdownTimeoutMs: settings.SHUTDOWN_TIMEOUT_MS,
   });
 }
@@ -167,6 +214,31 @@ function chatBudget(settings: Settings): ChatBudgetConfig {
     inputPrice: settings.CHAT_INPUT_PRICE ?? 0,
     outputPrice: settings.CHAT_OUTPUT_PRICE ?? 0,
   };
+}
+
+function signIn(settings: Settings): SignInConfig {
+  const required = requiredBy('because OIDC_ISSUER needs it, or unset OIDC_ISSUER');
+  const oidc =
+    settings.OIDC_ISSUER === undefined
+      ? null
+      : {
+          issuer: settings.OIDC_ISSUER,
+          clientId: required('OIDC_CLIENT_ID', settings.OIDC_CLIENT_ID),
+          clientSecret: required('OIDC_CLIENT_SECRET', settings.OIDC_CLIENT_SECRET),
+          name: settings.OIDC_NAME,
+        };
+  return {
+    publicUrl: settings.PUBLIC_URL ?? `http://${settings.HOST}:${settings.PORT}`,
+    sessionMs: settings.SESSION_HOURS * 3_600_000,
+    confirmMs: settings.CONFIRM_MINUTES * 60_000,
+    oidc,
+  };
+}
+
+function mail(settings: Settings): MailConfig | null {
+  if (settings.SMTP_URL === undefined) return null;
+  const required = requiredBy('because SMTP_URL needs it, or unset SMTP_URL');
+  return { url: settings.SMTP_URL, from: required('MAIL_FROM', settings.MAIL_FROM) };
 }
 
 /** A check for settings that another makes necessary; `how` ends the sentence "Set NAME …". */

@@ -19,6 +19,12 @@ export const settingsSchema = z.object({
     .max(200)
     .default(10)
     .describe('Connections one process holds to PostgreSQL.'),
+  DATABASE_OWNER_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
+    .optional()
+    .describe(
+      'The same database as its owner, who makes and changes tables. Set: DATABASE_URL is a role that cannot; see doichung database grant.',
+    ),
   DATA_DIR: z
     .string()
     .min(1)
@@ -169,6 +175,56 @@ export const settingsSchema = z.object({
     .min(0)
     .optional()
     .describe('Price of a million output tokens, in the same currency.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://doichung.example' })
+    .optional()
+    .describe('How people reach the service, for links and sign-in. Unset: http://HOST:PORT.'),
+  INSTALLATION_KEY: z
+    .string()
+    .optional()
+    .describe(
+      'Ed25519 key (PKCS#8) that signs checkpoints and bundles. Unset: installation-key.pem in DATA_DIR, made on the first start. Keep a copy apart from the database.',
+    ),
+  SESSION_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(168)
+    .default(12)
+    .describe('How long a person stays signed in.'),
+  CONFIRM_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(720)
+    .default(30)
+    .describe('A decision in the browser needs the password, or a code, given this recently.'),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as https://sso.example' })
+    .optional()
+    .describe(
+      'OpenID Connect provider to sign in with. Unset: none. Accounts are still made here.',
+    ),
+  OIDC_CLIENT_ID: z.string().optional().describe('Client this service is at that provider.'),
+  OIDC_CLIENT_SECRET: z.string().optional().describe('Its secret.'),
+  OIDC_NAME: z.string().default('SSO').describe('What the sign-in page calls that provider.'),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'must be a URL such as smtp://127.0.0.1:25' })
+    .optional()
+    .describe('Mail server for notices. Unset: no mail is sent. A mail never holds post text.'),
+  MAIL_FROM: z.string().optional().describe('Address those mails come from.'),
+  GOLDEN_SHARE: z.coerce
+    .number()
+    .min(0)
+    .max(0.5)
+    .default(0.05)
+    .describe('Share of readings, 0 to 0.5, that are golden items, where there are any.'),
+  THIRD_LOOK_SHARE: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.05)
+    .describe('Share of approvals, 0 to 1, that a third person reads once more.'),
   LEASE_MINUTES: z.coerce
     .number()
     .int()

@@ -9,6 +9,18 @@ export interface Actor {
   readonly userId: string | null;
   readonly name: string;
   readonly roles: readonly Role[];
+  /** What they showed for it; absent for the system and for commands run beside the database. */
+  readonly credential?: Credential;
+}
+
+/** A key sent with each request, or a session of the browser. */
+export interface Credential {
+  readonly kind: 'key' | 'session';
+  readonly id: string;
+  /** Actions a key is limited to; null: all its person may do. */
+  readonly scopes: readonly string[] | null;
+  /** When a session's person last proved who they are; null for a key, which proves it each time. */
+  readonly confirmedAt: Date | null;
 }
 
 export const systemActor: Actor = { userId: null, name: 'system', roles: [] };

@@ -16,6 +16,10 @@ import { statements as glossary } from '../../migrations/20261122T1360-glossary.
 import { statements as alignments } from '../../migrations/20261122T1400-alignments.ts';
 import { statements as corpusFindings } from '../../migrations/20261122T1600-corpus-findings.ts';
 import { statements as drafting } from '../../migrations/20261122T1700-drafting.ts';
+import { statements as peopleAndSessions } from '../../migrations/20261122T1800-people-and-sessions.ts';
+import { statements as reviewQueue } from '../../migrations/20261122T1810-review-queue.ts';
+import { statements as records } from '../../migrations/20261122T1820-records.ts';
+import { statements as statistics } from '../../migrations/20261122T1830-statistics.ts';
 
 /** Forward only: a migration that was released never changes; a new one is added at the end. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -35,6 +39,10 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '20261122T1400-alignments': alignments,
   '20261122T1600-corpus-findings': corpusFindings,
   '20261122T1700-drafting': drafting,
+  '20261122T1800-people-and-sessions': peopleAndSessions,
+  '20261122T1810-review-queue': reviewQueue,
+  '20261122T1820-records': records,
+  '20261122T1830-statistics': statistics,
 };
 
 const provider: MigrationProvider = {

@@ -1,9 +1,13 @@
+import type { InstallationKey } from '#audit/index.ts';
+import type { Config } from '#config/config.ts';
 import type { ReadItemsOf } from '#corpus/import/read-items.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 
 /** What a request handler works with; `ctx.actor` is who asks. */
 export interface AppContext extends RetrievalContext {
   readonly leaseMs: number;
+  readonly config: Pick<Config, 'signIn' | 'goldenShare' | 'thirdLookShare'>;
+  readonly installationKey: InstallationKey;
 }
 
 export type Locale = 'vi' | 'en';

@@ -12,6 +12,7 @@ import type { RetrievalContext } from '#retrieval/index.ts';
 import { version } from '../version.ts';
 import { createApp } from './app.ts';
 import { type DocsFiles, swaggerFiles } from './docs.ts';
+import type { AppContext } from './env.ts';
 import { createUi } from './ui/index.ts';
 
 export interface HttpServer extends AsyncDisposable {
@@ -23,7 +24,7 @@ export interface HttpServer extends AsyncDisposable {
  * `shutdownTimeoutMs`, then closes theirs. @throws ConfigError when the address cannot be had.
  */
 export async function startServer(
-  ctx: RetrievalContext & { readonly config: Config },
+  ctx: RetrievalContext & Pick<AppContext, 'installationKey'> & { readonly config: Config },
 ): Promise<HttpServer> {
   const { config, log } = ctx;
   const shared = { ctx: { ...ctx, leaseMs: config.leaseMs }, close: async () => {} };

@@ -5,6 +5,9 @@ export type ErrorCode =
   | 'forbidden'
   | 'not_found'
   | 'conflict'
+  | 'precondition_failed'
+  | 'confirmation_needed'
+  | 'too_many'
   | 'too_large'
   | 'upstream'
   | 'unavailable'
@@ -79,6 +82,30 @@ export class ConflictError extends AppError {
   override name = 'ConflictError';
   constructor(message: string, details?: ErrorDetails) {
     super('conflict', message, details);
+  }
+}
+
+/** What the caller read is not what there is now (`If-Match`). */
+export class PreconditionFailedError extends AppError {
+  override name = 'PreconditionFailedError';
+  constructor(message: string, details?: ErrorDetails) {
+    super('precondition_failed', message, details);
+  }
+}
+
+/** Signed in too long ago for this: whoever sits there says again who they are. */
+export class ConfirmationNeededError extends AppError {
+  override name = 'ConfirmationNeededError';
+  constructor(message: string, details?: ErrorDetails) {
+    super('confirmation_needed', message, details);
+  }
+}
+
+/** Tried too often; later is right. */
+export class TooManyError extends AppError {
+  override name = 'TooManyError';
+  constructor(message: string, details?: ErrorDetails) {
+    super('too_many', message, details);
   }
 }
 

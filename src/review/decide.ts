@@ -1,5 +1,7 @@
 import { appendAudit, type AuditEntry } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
+import { databaseNow } from '#db/database-clock.ts';
+import type { SentenceLabel, Verdict } from '#db/schema/index.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { requireReason } from '#language/require-reason.ts';
 import { ConflictError, ForbiddenError, ValidationError } from '#platform/errors.ts';
@@ -8,9 +10,13 @@ import { newId } from '#platform/ids.ts';
 import { asFourEyesError } from './four-eyes-error.ts';
 import { keepWordings } from './reuse/keep-wordings.ts';
 
-export const verdicts = ['approve', 'return', 'decline'] as const;
-export type Verdict = (typeof verdicts)[number];
-export const sentenceLabels = ['supported', 'not_supported', 'unclear', 'tone'] as const;
+export const verdicts = ['approve', 'return', 'decline'] as const satisfies readonly Verdict[];
+export const sentenceLabels = [
+  'supported',
+  'not_supported',
+  'unclear',
+  'tone',
+] as const satisfies readonly SentenceLabel[];
 
 export interface DecisionInput {
   readonly itemId: string;
@@ -23,7 +29,7 @@ export interface DecisionInput {
   /** One judgement per sentence; ordinal 0 is the headline. */
   readonly labels: ReadonlyArray<{
     readonly ordinal: number;
-    readonly label: (typeof sentenceLabels)[number];
+    readonly label: SentenceLabel;
   }>;
 }
 
@@ -57,7 +63,7 @@ export async function decide(ctx: DbContext, input: DecisionInput): Promise<Deci
   const tokenSha256 = await sha256Hex(input.leaseToken);
   try {
     return await withTransaction(ctx, async (ctx) => {
-      const item = await useLease(ctx, input, reviewer, tokenSha256);
+      const item = await holdLease(ctx, input, reviewer, tokenSha256);
       const draft = await currentDraft(ctx, item.post_id, input.contentSha256);
       const earlier = await ctx.db
         .selectFrom('review_decision')
@@ -78,8 +84,11 @@ export async function decide(ctx: DbContext, input: DecisionInput): Promise<Deci
           reason,
           labels: JSON.stringify(input.labels),
           decided_at: ctx.clock(),
+          fence: input.fence,
+          round: item.round,
         })
         .execute();
+      await giveUpLease(ctx, input);
       const entries: AuditEntry[] = [
         {
           action: 'review.decided',
@@ -120,28 +129,38 @@ function nextState(verdict: Verdict, earlier: Verdict | null): DecisionResult['p
   return verdict === 'approve' ? 'APPROVED' : 'DECLINED';
 }
 
-/** Gives the lease up in the same update that checks it: it answers once. */
-async function useLease(
+/** Locks the item for this transaction: an answer counts once, and only while its lease runs. */
+async function holdLease(
   ctx: DbContext,
   input: DecisionInput,
   reviewer: string,
   tokenSha256: string,
-): Promise<{ post_id: string }> {
+): Promise<{ post_id: string; round: number }> {
   const item = await ctx.db
-    .updateTable('review_item')
-    .set({ lease_token_sha256: null, leased_by: null, leased_until: null })
+    .selectFrom('review_item')
+    .select(['post_id', 'round'])
     .where('id', '=', input.itemId)
     .where('lease_token_sha256', '=', tokenSha256)
     .where('fence', '=', input.fence)
     .where('leased_by', '=', reviewer)
-    .where('leased_until', '>', ctx.clock())
-    .returning('post_id')
+    .where('leased_until', '>', databaseNow)
+    .forUpdate()
     .executeTakeFirst();
   if (item !== undefined) return item;
   throw new ConflictError('you do not hold this item any more', {
     field: 'lease_token',
     remedy: 'Take the next item from the queue; what ran out has returned to it.',
   });
+}
+
+/** After the decision: the database takes it only from who holds the lease. */
+async function giveUpLease(ctx: DbContext, input: DecisionInput): Promise<void> {
+  await ctx.db
+    .updateTable('review_item')
+    .set({ lease_token_sha256: null, leased_by: null, leased_until: null, heartbeat_at: null })
+    .where('id', '=', input.itemId)
+    .where('fence', '=', input.fence)
+    .execute();
 }
 
 async function currentDraft(

@@ -1,5 +1,6 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
+import { databaseNow, fromDatabaseNow } from '#db/database-clock.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
@@ -27,23 +28,22 @@ export async function leaseNext(
   const userId = ctx.actor.userId;
   if (userId === null) throw new ForbiddenError('only a person can review');
   return withTransaction(ctx, async (ctx) => {
-    const now = ctx.clock();
-    const next = await nextItem(ctx, userId, now).executeTakeFirst();
+    const next = await nextItem(ctx, userId).executeTakeFirst();
     if (next === undefined) return null;
     const token = randomToken();
     const fence = next.fence + 1;
-    const until = new Date(now.getTime() + options.leaseMs);
-    await ctx.db
+    const { until } = await ctx.db
       .updateTable('review_item')
       .set({
         fence,
         lease_token_sha256: await sha256Hex(token),
         leased_by: userId,
-        leased_until: until,
+        leased_until: fromDatabaseNow(options.leaseMs),
       })
       .where('id', '=', next.id)
       .where('fence', '=', next.fence)
-      .execute();
+      .returning((eb) => eb.ref('leased_until').$castTo<Date>().as('until'))
+      .executeTakeFirstOrThrow();
     await appendAudit(ctx, [
       {
         action: 'review_item.leased',
@@ -60,7 +60,7 @@ export async function leaseNext(
  * The item to lease, locked. Two reviewers who ask at once get two items: a row another one has locked
  * is skipped.
  */
-export function nextItem(ctx: Pick<DbContext, 'db'>, userId: string, now: Date) {
+export function nextItem(ctx: Pick<DbContext, 'db'>, userId: string) {
   return ctx.db
     .selectFrom('review_item as i')
     .innerJoin('post as p', 'p.id', 'i.post_id')
@@ -69,7 +69,7 @@ export function nextItem(ctx: Pick<DbContext, 'db'>, userId: string, now: Date) 
     .where((eb) =>
       eb.or([
         eb('i.leased_until', 'is', null),
-        eb('i.leased_until', '<=', now),
+        eb('i.leased_until', '<=', databaseNow),
         eb('i.leased_by', '=', userId),
       ]),
     )

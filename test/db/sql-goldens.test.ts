@@ -56,7 +56,7 @@ test.each([
     'answers-worded',
     answersWorded([{ claimId: 'claim', wording: 'hash' }], 1, '2026-01-01').compile(db),
   ],
-  ['lease-next', nextItem({ db }, 'user', new Date(0)).compile()],
+  ['lease-next', nextItem({ db }, 'user').compile()],
 ])('the %s statement is the one reviewed', async (name, { sql }) => {
   const readable = sql
     .replace(/\s+/g, ' ')

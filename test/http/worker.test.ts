@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createOpenAIEmbedder } from '#ai/openai-embedder.ts';
+import { createInstallationKey } from '#audit/installation-key.ts';
 import { parseConfig, type RemoteEmbeddingsConfig } from '#config/config.ts';
 import { admitPosts } from '#review/index.ts';
 import type { Context } from '../../src/context.ts';
@@ -34,6 +35,7 @@ describe.runIf(hasManyConnections)('the Worker on a PostgreSQL server', () => {
       EMBEDDINGS_DIMENSIONS: '8',
       EMBEDDINGS_QUERY_PREFIX: 'q: ',
       EMBEDDINGS_PASSAGE_PREFIX: 'p: ',
+      INSTALLATION_KEY: await createInstallationKey(),
     };
     const remote = parseConfig(vars).remoteEmbeddings as RemoteEmbeddingsConfig;
     const embedder = resources.use(await createOpenAIEmbedder(remote));

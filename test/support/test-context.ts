@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, inject } from 'vitest';
 import type { Embedder, EmbedderSet } from '#ai/ports.ts';
+import { createInstallationKey, openInstallationKey } from '#audit/installation-key.ts';
 import { createScriptedEmbedder } from '#ai/scripted-embedder.ts';
 import { parseConfig } from '#config/config.ts';
 import { type Context, createContext } from '../../src/context.ts';
@@ -76,6 +77,7 @@ export async function createTestContext(
     settingsOf: scriptedSettings,
     log: silentLog,
     languageModel: options.languageModel ?? null,
+    installationKey: await openInstallationKey(await createInstallationKey()),
   });
   if (options.workers === true) await startWorkers(ctx, ctx.boss);
   afterAll(async () => {

@@ -3,6 +3,8 @@ import type * as corpus from './corpus.ts';
 import type * as identity from './identity.ts';
 import type * as names from './names.ts';
 import type * as posts from './posts.ts';
+import type * as queue from './queue.ts';
+import type * as records from './records.ts';
 import type * as review from './review.ts';
 import type * as settings from './settings.ts';
 import type * as upkeep from './upkeep.ts';
@@ -11,6 +13,12 @@ import type * as upkeep from './upkeep.ts';
 export interface Database {
   app_user: identity.AppUserTable;
   api_key: identity.ApiKeyTable;
+  auth_session: identity.AuthSessionTable;
+  auth_account: identity.AuthAccountTable;
+  auth_verification: identity.AuthVerificationTable;
+  auth_two_factor: identity.AuthTwoFactorTable;
+  auth_rate_limit: identity.AuthRateLimitTable;
+  saved_filter: identity.SavedFilterTable;
   audit_event: identity.AuditEventTable;
   audit_head: identity.AuditHeadTable;
   document: corpus.DocumentTable;
@@ -44,8 +52,25 @@ export interface Database {
   citation_now: review.CitationNowView;
   recheck: review.RecheckTable;
   contribution: review.ContributionTable;
-  review_item: review.ReviewItemTable;
-  review_decision: review.ReviewDecisionTable;
+  review_item: queue.ReviewItemTable;
+  review_pass: queue.ReviewPassTable;
+  topic_weight: queue.TopicWeightTable;
+  review_decision: queue.ReviewDecisionTable;
+  refusal_noted: queue.RefusalNotedTable;
+  clock_limit: queue.ClockLimitTable;
+  comment: queue.CommentTable;
+  mention: queue.MentionTable;
+  golden_item: queue.GoldenItemTable;
+  golden_decision: queue.GoldenDecisionTable;
+  third_look: queue.ThirdLookTable;
+  revocation: records.RevocationTable;
+  signing_key: records.SigningKeyTable;
+  audit_block: records.AuditBlockTable;
+  audit_checkpoint: records.AuditCheckpointTable;
+  published_address: records.PublishedAddressTable;
+  webhook_endpoint: records.WebhookEndpointTable;
+  webhook_delivery: records.WebhookDeliveryTable;
+  mail_sent: records.MailSentTable;
   approval: review.ApprovalTable;
   model_call: review.ModelCallTable;
   answered_claim: review.AnsweredClaimTable;
@@ -64,5 +89,6 @@ export type {
   StoredFinding,
   StoredLint,
 } from './review.ts';
+export type { LabelledSentence, SentenceLabel, Verdict } from './queue.ts';
 export type { DocumentMetadata, MetadataProposal, SourcePlace } from './corpus.ts';
 export type { Channel, InstructionSpan, Outcome, PostState, ReportedBy } from './posts.ts';

@@ -35,6 +35,8 @@ export interface PostTable {
   analysis_ms: number | null;
   /** Words written to a machine; code points into the text. */
   instructions: JSONColumnType<readonly InstructionSpan[], string | undefined>;
+  /** A reading whose right answer is known: never approved, counted or exported. */
+  golden: Generated<boolean>;
 }
 
 /** Words of a post or passage that address a machine: shown to people, never obeyed. */

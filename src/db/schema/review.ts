@@ -138,30 +138,6 @@ export interface ContributionTable {
   contributed_at: Date;
 }
 
-export interface ReviewItemTable {
-  id: string;
-  post_id: string;
-  round: number;
-  fence: number;
-  lease_token_sha256: string | null;
-  leased_by: string | null;
-  leased_until: Date | null;
-  created_at: Date;
-}
-
-export interface ReviewDecisionTable {
-  id: string;
-  review_item_id: string;
-  draft_id: string;
-  content_sha256: string;
-  reviewer: string;
-  stage: number;
-  verdict: 'approve' | 'return' | 'decline';
-  reason: string;
-  labels: JSONColumnType<readonly object[]>;
-  decided_at: Date;
-}
-
 export interface ApprovalTable {
   id: string;
   post_id: string;

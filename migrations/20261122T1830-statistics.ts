@@ -1,0 +1,2 @@
+/** Views that the statistics are read from. */
+export const statements: readonly string[] = [];
