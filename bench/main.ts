@@ -5,6 +5,7 @@ export type Benchmark = (args: string[]) => Promise<Record<string, unknown>>;
 
 const benchmarks: Readonly<Record<string, () => Promise<{ run: Benchmark }>>> = {
   embedding: () => import('./embedding.ts'),
+  audit: () => import('./audit.ts'),
   corpus: () => import('./corpus.ts'),
   drafting: () => import('./drafting.ts'),
   'main-job': () => import('./main-job.ts'),

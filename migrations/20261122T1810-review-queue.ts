@@ -23,6 +23,15 @@ export const statements = [
     raise exception '% rows are immutable: % refused', tg_table_name, tg_op
       using errcode = 'restrict_violation';
   end $$`,
+  // Attempts that are not recorded one by one, so that nobody can flood the trail.
+  `create table refusal_count (
+    user_id uuid not null references app_user,
+    reason text not null,
+    entity_id text not null,
+    recorded_at timestamptz not null,
+    since integer not null,
+    primary key (user_id, reason, entity_id)
+  )`,
 
   // A reading whose right answer is known; never approved, counted or exported.
   `alter table post add column golden boolean not null default false`,
@@ -36,12 +45,17 @@ export const statements = [
     -- Its post is in review: kept by a trigger, so that the queue is one index.
     add column open boolean not null default false,
     add column priority double precision not null default 0,
+    -- When it was taken; its lease is kept from then on by heartbeats, for so long and no longer.
+    add column leased_since timestamptz,
     add column heartbeat_at timestamptz,
+    -- When a lease last ran out on it; null again once somebody takes it.
+    add column lease_ran_out_at timestamptz,
     add column reserved_for uuid references app_user,
     add column reserved_until timestamptz,
     add constraint reservation_is_whole check (num_nulls(reserved_for, reserved_until) in (0, 2))`,
   `create index review_item_queue on review_item (priority desc, id) where open`,
   `create index review_item_leased on review_item (leased_by) where leased_by is not null`,
+  `create index review_item_reserved on review_item (reserved_for) where reserved_for is not null`,
   // Rises with what was sent apart (per sender, channel and day), with the weight of its topics, and with
   // how new it is: one point for twice as many, for each unit of weight, and for each 12 hours. It needs
   // no clock, so the order of two items changes only when something happens to one of them.
@@ -65,7 +79,8 @@ export const statements = [
       update review_item set open = true, priority = review_priority(new.id) where post_id = new.id;
     elsif old.state = 'IN_REVIEW' and new.state <> 'IN_REVIEW' then
       update review_item set open = false, reserved_for = null, reserved_until = null,
-        lease_token_sha256 = null, leased_by = null, leased_until = null, heartbeat_at = null
+        lease_token_sha256 = null, leased_by = null, leased_until = null, leased_since = null,
+        heartbeat_at = null, lease_ran_out_at = null
         where post_id = new.id;
     end if;
     return null;
@@ -88,7 +103,11 @@ export const statements = [
   `create trigger review_pass_immutable before update or delete on review_pass
     for each row execute function refuse_change()`,
 
-  `alter table review_decision add column fence integer, add column round integer`,
+  `alter table review_decision
+    add column fence integer,
+    add column round integer,
+    add column obstacle text check (obstacle in ('first_not_reviewer', 'first_had_part', 'one_person',
+      'source_ended', 'review_by_passed'))`,
   `create index review_decision_reviewer on review_decision (reviewer, decided_at)`,
   `create function has_part(account uuid, item_post uuid) returns boolean language sql stable as $$
     select exists (select from contribution c join app_user u on u.id = c.user_id
@@ -312,83 +331,4 @@ export const statements = [
   `create constraint trigger revocation_recorded after insert on revocation
     deferrable initially deferred for each row
     execute function check_recorded('approval', 'approval.revoked', 'approval_id', 'revoked_by')`,
-
-  `create table comment (
-    id uuid primary key,
-    post_id uuid not null references post,
-    draft_id uuid references draft,
-    sentence_ordinal integer,
-    author uuid not null references app_user,
-    text text not null check (length(text) between 1 and 5000),
-    -- Written by somebody who reviews this round: other reviewers see it once they have decided.
-    by_reviewer boolean not null,
-    written_at timestamptz not null,
-    constraint sentence_of_a_draft check (sentence_ordinal is null or draft_id is not null)
-  )`,
-  `create index comment_post on comment (post_id, id)`,
-  `create trigger comment_immutable before update or delete on comment
-    for each row execute function refuse_change()`,
-  `create table mention (
-    comment_id uuid not null references comment,
-    user_id uuid not null references app_user,
-    seen_at timestamptz,
-    primary key (comment_id, user_id)
-  )`,
-  `create index mention_unseen on mention (user_id) where seen_at is null`,
-  `create table golden_item (
-    post_id uuid primary key references post,
-    -- The approved draft it was made from.
-    source_draft_id uuid not null references draft,
-    draft_id uuid not null references draft,
-    -- What was changed in it, a closed code; null: nothing, and it is to be approved.
-    fault text,
-    expected_labels jsonb not null,
-    expected_verdict text not null check (expected_verdict in ('approve', 'return', 'decline')),
-    seeded_by uuid not null references app_user,
-    seeded_at timestamptz not null,
-    retired_at timestamptz
-  )`,
-  `create table golden_decision (
-    id uuid primary key,
-    post_id uuid not null references golden_item,
-    reviewer uuid not null references app_user,
-    verdict text not null check (verdict in ('approve', 'return', 'decline')),
-    reason text not null check (length(reason) > 0),
-    labels jsonb not null,
-    -- The verdict was the expected one.
-    right_verdict boolean not null,
-    -- Share of sentences labelled as expected, 0 to 1.
-    right_labels real not null check (right_labels between 0 and 1),
-    decided_at timestamptz not null,
-    unique (post_id, reviewer)
-  )`,
-  `create trigger golden_decision_immutable before update or delete on golden_decision
-    for each row execute function refuse_change()`,
-  // A sample of approvals is read once more by a third person.
-  `create table third_look (
-    approval_id uuid primary key references approval,
-    chosen_at timestamptz not null,
-    reviewer uuid references app_user,
-    verdict text check (verdict in ('agree', 'disagree')),
-    reason text check (length(reason) > 0),
-    labels jsonb,
-    looked_at timestamptz,
-    constraint look_is_whole check (num_nulls(reviewer, verdict, reason, labels, looked_at) in (0, 5))
-  )`,
-  `create function check_third_look() returns trigger language plpgsql as $$
-  begin
-    if old.looked_at is not null or (new.approval_id, new.chosen_at) is distinct from (old.approval_id, old.chosen_at) then
-      perform refuse_approval('a third look is given once');
-    end if;
-    if not may_review(new.reviewer) or exists (select from approval a where a.id = new.approval_id
-        and (has_part(new.reviewer, a.post_id) or person_of(new.reviewer) in
-          (person_of(a.first_reviewer), person_of(a.second_reviewer)))) then
-      perform refuse_approval('a third look is a third person’s');
-    end if;
-    return new;
-  end $$`,
-  `create trigger third_look_independent before update on third_look
-    for each row execute function check_third_look()`,
-  `create trigger third_look_kept before delete on third_look
-    for each row execute function refuse_change()`,
 ];

@@ -8,7 +8,7 @@ import { readPrompt } from '#ai/prompt-file.ts';
 import { type InstallationKey, openInstallationKey } from '#audit/index.ts';
 import { readKeyFile } from '#audit/key-file.ts';
 import type { Config } from '#config/config.ts';
-import { type DatabaseHandle, openDatabase } from '#db/client.ts';
+import { type DatabaseHandle, type JobTables, openDatabase } from '#db/client.ts';
 import { type Actor, systemActor } from '#db/context.ts';
 import {
   claimsTask,
@@ -17,7 +17,7 @@ import {
   type LanguageModelContext,
 } from '#drafting/index.ts';
 import { generalSyllables } from '#retrieval/load-syllables.ts';
-import { type Boss, startBoss } from '#jobs/index.ts';
+import { type Boss, jobSchema, startBoss } from '#jobs/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import type { Log } from '#platform/log.ts';
 import {
@@ -27,12 +27,15 @@ import {
   type RetrievalContext,
   settingsOf,
 } from '#retrieval/index.ts';
+import { checkpointFileOf } from './checkpoint-place.ts';
 
 export interface Context extends RetrievalContext, LanguageModelContext, AsyncDisposable {
   readonly config: Config;
   readonly database: DatabaseHandle;
   readonly boss: Boss['boss'];
   readonly installationKey: InstallationKey;
+  /** Where checkpoints are kept outside the database; null: nowhere. */
+  readonly checkpointFile: string | null;
 }
 
 /** What a test may replace; whoever passes a resource disposes of it. */
@@ -43,6 +46,7 @@ export interface ContextOverrides {
   readonly reranker?: Reranker | null;
   readonly languageModel?: LanguageModel | null;
   readonly installationKey?: InstallationKey;
+  readonly checkpointFile?: string;
   readonly log?: Log;
   readonly actor?: Actor;
   readonly logToStderr?: boolean;
@@ -58,7 +62,8 @@ export async function createContext(
     overrides.log ??
     pino({ level: config.logLevel }, pino.destination(overrides.logToStderr === true ? 2 : 1));
   const embedders = overrides.embedders ?? stack.use(await createEmbedders(config));
-  const database = overrides.database ?? stack.use(await openDatabase(config.database, log));
+  const database =
+    overrides.database ?? stack.use(await openDatabase(config.database, log, jobTables(log)));
   const boss = stack.use(await startBoss(database, log));
   // One for all tasks: they share its queue and its circuit breaker.
   const chat = config.chat === null ? null : stack.use(createOpenAIChat(config.chat));
@@ -66,7 +71,11 @@ export async function createContext(
     config,
     database,
     boss: boss.boss,
-    installationKey: overrides.installationKey ?? (await openKey(config)),
+    installationKey: overrides.installationKey ?? (await openInstallation(config)),
+    // A database that somebody else opened is not the configured one.
+    checkpointFile:
+      overrides.checkpointFile ??
+      (overrides.database === undefined ? checkpointFileOf(config) : null),
     db: database.db,
     jobs: boss.queue,
     embedders,
@@ -83,7 +92,20 @@ export async function createContext(
   return { ...ctx, [Symbol.asyncDispose]: () => resources.disposeAsync() };
 }
 
-function openKey(config: Config): Promise<InstallationKey> {
+/** How the owner of a server's tables makes those of the job queue. */
+export function jobTables(log: Log): JobTables {
+  return {
+    schema: jobSchema,
+    async create(handle) {
+      await using _boss = await startBoss(handle, log);
+    },
+  };
+}
+
+/** From the settings, or from its file in the data directory, which the first use writes. @throws ConfigError */
+export function openInstallation(
+  config: Pick<Config, 'installationKey' | 'dataDir'>,
+): Promise<InstallationKey> {
   if (config.installationKey !== null) return openInstallationKey(config.installationKey);
   return readKeyFile(join(config.dataDir, 'installation-key.pem'));
 }

@@ -41,7 +41,8 @@ async function showDemo(ctx: Context, stop: AbortSignal): Promise<void> {
   say('First start: loading the demonstration corpus and posts …');
   const result = await runDemo(ctx, ctx.config.dataDir, stop);
   say(renderDemoTable(result.rows));
-  say(`Keys of the demonstration users: ${result.keysPath}`);
+  say(`E-mail addresses, passwords and keys of the demonstration users: ${result.keysPath}`);
+  say('Sign in on the page below with one of its addresses and passwords.');
 }
 
 function seconds(since: number): string {

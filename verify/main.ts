@@ -5,10 +5,13 @@ export type Verification = (args: string[]) => Promise<Record<string, unknown>>;
 
 const verifications: Readonly<Record<string, () => Promise<{ run: Verification }>>> = {
   kill: () => import('./kill.ts'),
+  bypass: () => import('./bypass.ts'),
   histories: () => import('./histories.ts'),
   'corpus-story': () => import('./corpus-story.ts'),
   'database-away': () => import('./database-away.ts'),
+  tamper: () => import('./tamper.ts'),
   'gate-mutations': () => import('./gate-mutations.ts'),
+  'review-load': () => import('./review-load.ts'),
 };
 
 async function main([name = '', ...args]: string[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { canonicalJson, sha256Hex } from '#platform/hash.ts';
+import { canonicalJson } from '#platform/hash.ts';
+import { sha256 } from './sha256.ts';
 
 export const genesisHash = '0'.repeat(64);
 
@@ -18,8 +19,8 @@ export interface ChainedEvent {
 }
 
 /** SHA-256 (hex) of the event's canonical JSON (RFC 8785); each event names the hash before it. */
-export function hashEvent(event: ChainedEvent): Promise<string> {
-  return sha256Hex(canonicalJson(event));
+export function hashEvent(event: ChainedEvent): string {
+  return sha256(canonicalJson(event));
 }
 
 export interface ChainBreak {
@@ -28,16 +29,16 @@ export interface ChainBreak {
 }
 
 /** The first place where `events` (in order of seq) are not an unbroken chain from `previous`, or null. */
-export async function findBreak(
+export function findBreak(
   events: readonly (ChainedEvent & { readonly hash: string })[],
   previous: { readonly seq: number; readonly hash: string } = { seq: 0, hash: genesisHash },
-): Promise<ChainBreak | null> {
+): ChainBreak | null {
   let { seq, hash: expected } = previous;
   for (const { hash, ...event } of events) {
     seq += 1;
     if (event.seq !== seq) return { seq, problem: 'sequence' };
     if (event.prev_hash !== expected) return { seq, problem: 'previous_hash' };
-    if ((await hashEvent(event)) !== hash) return { seq, problem: 'hash' };
+    if (hashEvent(event) !== hash) return { seq, problem: 'hash' };
     expected = hash;
   }
   return null;

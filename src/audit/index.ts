@@ -1,3 +1,14 @@
-export { type AuditEntry, appendAudit } from './append.ts';
+export { type AuditEntry, appendAudit, signCheckpointJob } from './append.ts';
 export { verifyAudit } from './verify.ts';
-export { type InstallationKey, isSignedBy, openInstallationKey } from './installation-key.ts';
+export {
+  idOfPublicKey,
+  type InstallationKey,
+  isSignedBy,
+  openInstallationKey,
+} from './installation-key.ts';
+export { hashEvent } from './chain.ts';
+export { type Checkpoint, checkpointText, verifyCheckpoint } from './checkpoint-format.ts';
+export { listCheckpoints, listEvents } from './list-events.ts';
+export { makeCheckpoint } from './make-checkpoint.ts';
+export { verifyInclusion } from './merkle.ts';
+export { proveInclusion } from './prove-inclusion.ts';

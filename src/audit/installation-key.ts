@@ -62,7 +62,7 @@ export async function isSignedBy(
 }
 
 /** The id of a public key in base64. */
-export function idOfPublicKey(publicKey: string): Promise<string> {
+export async function idOfPublicKey(publicKey: string): Promise<string> {
   return keyId(base64Bytes(publicKey));
 }
 

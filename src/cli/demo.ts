@@ -38,7 +38,7 @@ async function demoHere(json: boolean): Promise<void> {
   await using ctx = await openSession();
   const result = await runDemo(ctx, ctx.config.dataDir);
   show(result, json);
-  say(`demonstration keys: ${result.keysPath}`);
+  say(`addresses, passwords and keys of the demonstration users: ${result.keysPath}`);
 }
 
 function show(result: Awaited<ReturnType<typeof runDemo>>, json: boolean): void {

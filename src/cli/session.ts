@@ -1,5 +1,6 @@
+import type { Command } from 'commander';
 import { readConfig } from '#config/env.ts';
-import type { Actor } from '#db/context.ts';
+import { type Actor, systemActor } from '#db/context.ts';
 import { findUser, type Action, requirePermission } from '#identity/index.ts';
 import { ValidationError } from '#platform/errors.ts';
 import { type Context, createContext } from '../context.ts';
@@ -14,6 +15,20 @@ export async function actingAs(ctx: Context, userName: string, action: Action): 
   const actor: Actor = await findUser(ctx, userName);
   requirePermission(actor, action);
   return { ...ctx, actor };
+}
+
+/**
+ * The same context for a command about people and keys: acting as the admin named with `--as`, else as
+ * the command line itself, which the trail then names. @throws NotFoundError | ForbiddenError
+ */
+export async function administering(ctx: Context, options: { as?: string }): Promise<Context> {
+  if (options.as !== undefined) return actingAs(ctx, options.as, 'users.manage');
+  return { ...ctx, actor: { ...systemActor, name: 'system (command line)' } };
+}
+
+/** Adds `--as` to a command about people and keys. */
+export function asOption(command: Command): Command {
+  return command.option('--as <admin>', 'who does it; else the trail names the command line');
 }
 
 export function parsePositive(raw: string, option: string): number {

@@ -88,5 +88,10 @@ test('what language models may take in a day is limited unless told otherwise', 
 test('a worker role is fine with a shared database', () => {
   const config = parseConfig({ ROLE: 'worker', DATABASE_URL: 'postgres://u@h/d' });
   expect(config.role).toBe('worker');
-  expect(config.database).toEqual({ kind: 'postgres', url: 'postgres://u@h/d', poolSize: 10 });
+  expect(config.database).toEqual({
+    kind: 'postgres',
+    url: 'postgres://u@h/d',
+    ownerUrl: null,
+    poolSize: 10,
+  });
 });

@@ -2,11 +2,12 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import type { DatabaseConfig } from '#config/config.ts';
-import { UnavailableError } from '#platform/errors.ts';
+import { ConfigError, UnavailableError } from '#platform/errors.ts';
 import type { Log } from '#platform/log.ts';
 import { buildThenRename, takeDataDirectory } from './data-directory.ts';
 import { checkExtensions } from './extensions.ts';
-import { migrate } from './migrate.ts';
+import { grantApplicationRole } from './grants.ts';
+import { migrate, pendingMigrations } from './migrate.ts';
 import { createPool, sessionSettings, typeParsers } from './pool.ts';
 import type { Database } from './schema/index.ts';
 
@@ -18,11 +19,45 @@ export type DatabaseHandle = AsyncDisposable & {
     | { readonly kind: 'postgres'; readonly url: string; readonly isNew: boolean }
   );
 
+/** The tables of the job queue, which its own room makes; grants are about them too. */
+export interface JobTables {
+  readonly schema: string;
+  create(handle: DatabaseHandle): Promise<void>;
+}
+
 /** Opens and migrates. @throws ConflictError | ConfigError | UnavailableError with the remedy. */
-export async function openDatabase(config: DatabaseConfig, log: Log): Promise<DatabaseHandle> {
-  return config.kind === 'pglite'
-    ? openEmbedded(config.dataDir)
-    : openServer(config.url, config.poolSize, log);
+export async function openDatabase(
+  config: DatabaseConfig,
+  log: Log,
+  jobTables: JobTables | null = null,
+): Promise<DatabaseHandle> {
+  if (config.kind === 'pglite') return openEmbedded(config.dataDir);
+  const { url, ownerUrl = null, poolSize } = config;
+  if (ownerUrl === null || jobTables === null) return openServer({ url, poolSize }, log);
+  const prepared = await prepareAsOwner({ ownerUrl, role: roleOf(url) }, log, jobTables);
+  return { ...(await openServer({ url, poolSize }, log)), isNew: prepared.isNew };
+}
+
+/** Migrates as the owner of the tables and gives `role` what the application needs. @throws as `openDatabase` */
+export async function prepareAsOwner(
+  { ownerUrl, role }: { readonly ownerUrl: string; readonly role: string },
+  log: Log,
+  jobTables: JobTables,
+): Promise<{ readonly isNew: boolean }> {
+  await using owner = await openServer({ url: ownerUrl, poolSize: 2 }, log);
+  await jobTables.create(owner);
+  await grantApplicationRole(owner.db, { role, jobSchema: jobTables.schema });
+  return { isNew: owner.isNew };
+}
+
+/** @throws ConfigError when the address names nobody. */
+function roleOf(url: string): string {
+  const role = decodeURIComponent(new URL(url).username);
+  if (role !== '') return role;
+  throw new ConfigError('DATABASE_URL names no role', {
+    field: 'DATABASE_URL',
+    remedy: 'Write it as postgres://ROLE:PASSWORD@HOST/DATABASE; see: doichung database grant',
+  });
 }
 
 async function openEmbedded(dataDir: string): Promise<DatabaseHandle> {
@@ -88,7 +123,10 @@ export async function embedded(pglite: PGlite): Promise<DatabaseHandle> {
   };
 }
 
-async function openServer(url: string, poolSize: number, log: Log): Promise<DatabaseHandle> {
+async function openServer(
+  { url, poolSize }: { readonly url: string; readonly poolSize: number },
+  log: Log,
+): Promise<DatabaseHandle> {
   const pool = createPool({ url, size: poolSize, vectorSearch: true });
   // A lost idle connection is replaced on the next query; without a listener it would end the process.
   pool.on('error', (error) => log.warn({ error: error.message }, 'a database connection was lost'));
@@ -96,7 +134,7 @@ async function openServer(url: string, poolSize: number, log: Log): Promise<Data
   try {
     const warning = await checkExtensions(db);
     if (warning !== null) log.warn({}, warning);
-    const applied = await migrate(db);
+    const applied = await migrateIfPending(db);
     return {
       kind: 'postgres',
       url,
@@ -109,3 +147,20 @@ async function openServer(url: string, poolSize: number, log: Log): Promise<Data
     throw error;
   }
 }
+
+/** A role of the application's own can run no migration, and needs none when all were run. */
+async function migrateIfPending(db: Kysely<Database>): Promise<string[]> {
+  try {
+    return (await pendingMigrations(db)).length === 0 ? [] : await migrate(db);
+  } catch (error) {
+    if ((error as { code?: string }).code !== insufficientPrivilege) throw error;
+    throw new ConfigError('the role in DATABASE_URL may not bring the database up to date', {
+      field: 'DATABASE_OWNER_URL',
+      remedy:
+        'Set DATABASE_OWNER_URL to the owner of the tables, or run as the owner: doichung database grant --role ROLE',
+      cause: error,
+    });
+  }
+}
+
+const insufficientPrivilege = '42501';

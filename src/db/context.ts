@@ -27,7 +27,13 @@ export const systemActor: Actor = { userId: null, name: 'system', roles: [] };
 
 /** Jobs are stored through the caller's own transaction, so they exist exactly when its rows do. */
 export interface JobQueue {
-  enqueue(db: Kysely<Database>, name: string, payloads: readonly object[]): Promise<void>;
+  /** To be done at once, or `afterSeconds` from now. */
+  enqueue(
+    db: Kysely<Database>,
+    name: string,
+    payloads: readonly object[],
+    options?: { readonly afterSeconds?: number },
+  ): Promise<void>;
 }
 
 /** What every verb needs. Inside a transaction `db` is that transaction (see `transaction.ts`). */

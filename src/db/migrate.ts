@@ -18,6 +18,8 @@ import { statements as corpusFindings } from '../../migrations/20261122T1600-cor
 import { statements as drafting } from '../../migrations/20261122T1700-drafting.ts';
 import { statements as peopleAndSessions } from '../../migrations/20261122T1800-people-and-sessions.ts';
 import { statements as reviewQueue } from '../../migrations/20261122T1810-review-queue.ts';
+import { statements as besideADraft } from '../../migrations/20261122T1812-beside-a-draft.ts';
+import { statements as reviewGuards } from '../../migrations/20261122T1815-review-guards.ts';
 import { statements as records } from '../../migrations/20261122T1820-records.ts';
 import { statements as statistics } from '../../migrations/20261122T1830-statistics.ts';
 
@@ -41,6 +43,8 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '20261122T1700-drafting': drafting,
   '20261122T1800-people-and-sessions': peopleAndSessions,
   '20261122T1810-review-queue': reviewQueue,
+  '20261122T1812-beside-a-draft': besideADraft,
+  '20261122T1815-review-guards': reviewGuards,
   '20261122T1820-records': records,
   '20261122T1830-statistics': statistics,
 };

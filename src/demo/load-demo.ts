@@ -10,9 +10,10 @@ import { parseUdhr } from '#corpus/import/udhr.ts';
 import type { Role } from '#db/roles.ts';
 import { approveNames, checkNames, parseNames, proposeNames } from '#names/index.ts';
 import { withTransaction } from '#db/transaction.ts';
-import { createUser, findUser, issueKey } from '#identity/index.ts';
+import { createUser, findUser, issueKey, setPassword } from '#identity/index.ts';
 import { NotFoundError, ValidationErrors } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
+import { randomToken } from '#platform/ids.ts';
 import { preparePost, receivePosts } from '#posts/index.ts';
 import type { Context } from '../context.ts';
 
@@ -37,6 +38,13 @@ const demoPost = z.object({
   posted_at: z.string().nullish(),
 });
 
+/** How a demonstration user signs in to the pages, and what a program acts for them with. */
+export interface DemoAccess {
+  readonly email: string;
+  readonly password: string;
+  readonly key: string;
+}
+
 /** True when nobody uses this database yet, or a demo was begun and cut short. */
 export async function needsDemo(ctx: Context): Promise<boolean> {
   const loaded = await ctx.db
@@ -55,15 +63,19 @@ export async function needsDemo(ctx: Context): Promise<boolean> {
 
 /**
  * Loads users, corpus and posts; every step can be repeated, so a kill in between costs nothing. The
- * posts are analysed by the job loop. Returns a key for every user not loaded before.
+ * posts are analysed by the job loop. Returns how every user not loaded before signs in.
  */
-export async function loadDemo(ctx: Context): Promise<Record<string, string>> {
-  const keys: Record<string, string> = {};
+export async function loadDemo(ctx: Context): Promise<Record<string, DemoAccess>> {
+  const access: Record<string, DemoAccess> = {};
   for (const [name, roles] of Object.entries(people)) {
     if (await exists(ctx, name)) continue;
-    keys[name] = await withTransaction(ctx, async (ctx) => {
-      await createUser(ctx, { name, roles });
-      return (await issueKey(ctx, { userName: name, label: 'demonstration' })).key;
+    access[name] = await withTransaction(ctx, async (ctx) => {
+      const email = `${name}@demo.invalid`;
+      const password = randomToken();
+      const { userId } = await createUser(ctx, { name, roles, email });
+      await setPassword(ctx, { userId, password });
+      const { key } = await issueKey(ctx, { userName: name, label: 'demonstration', days: null });
+      return { email, password, key };
     });
   }
   const editor = { ...ctx, actor: await findUser(ctx, 'demo-corpus-editor') };
@@ -73,7 +85,7 @@ export async function loadDemo(ctx: Context): Promise<Record<string, string>> {
     versionIds: results.flatMap((result) => result.versionId ?? []),
   });
   await loadNames(editor, approver);
-  return keys;
+  return access;
 }
 
 /** One person proposes the list of names, another approves it; in one transaction, so that a kill leaves no half. */
@@ -143,10 +155,10 @@ async function exists(ctx: Context, name: string): Promise<boolean> {
   }
 }
 
-/** Keys of this installation's demonstration users, readable by its owner only. */
-export async function keepKeys(
+/** Passwords and keys of this installation's demonstration users, readable by its owner only. */
+export async function keepAccess(
   path: string,
-  keys: Readonly<Record<string, string>>,
+  access: Readonly<Record<string, DemoAccess>>,
 ): Promise<void> {
-  await writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(path, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
 }

@@ -3,7 +3,7 @@ import { drainJobs } from '#jobs/index.ts';
 import type { Context } from '../context.ts';
 import { startProgress } from '../terminal/progress.ts';
 import { countOutcomes, type DemoRow, demoRows } from './demo-table.ts';
-import { keepKeys, loadDemo, markDemoLoaded, submitDemoPosts } from './load-demo.ts';
+import { keepAccess, loadDemo, markDemoLoaded, submitDemoPosts } from './load-demo.ts';
 
 export interface DemoResult {
   readonly posts: number;
@@ -22,8 +22,8 @@ export async function runDemo(
 ): Promise<DemoResult> {
   const startedAt = performance.now();
   const keysPath = join(dataDir, 'demo-keys.json');
-  const keys = await loadDemo(ctx);
-  if (Object.keys(keys).length > 0) await keepKeys(keysPath, keys);
+  const access = await loadDemo(ctx);
+  if (Object.keys(access).length > 0) await keepAccess(keysPath, access);
   await submitDemoPosts(ctx);
   await drainJobs(ctx, startProgress, signal);
   await markDemoLoaded(ctx);

@@ -1,5 +1,6 @@
 export { type Analysis, analysePosts, type PostToAnalyse } from './analyse-posts.ts';
 export type { CompareOptions } from './conflicts/conflict-context.ts';
+export { hashContent } from './content-hash.ts';
 export { contribute } from './contribute.ts';
 export { decideResponse, type ResponseDecision } from './decide-response.ts';
 export { draftAudiences, draftLengths } from './draft-forms.ts';

@@ -14,7 +14,7 @@ export async function passageDocuments(ctx: Pick<DbContext, 'db'>): Promise<Map<
   return new Map(rows.map((row) => [row.id, row.key]));
 }
 
-/** Every citation of every draft revision with what reviewers said of its sentence. */
+/** Every citation of every draft revision, but of golden items, with what reviewers said of its sentence. */
 export async function citedPassages(ctx: Pick<DbContext, 'db'>): Promise<CitedPassage[]> {
   const rows = await ctx.db
     .selectFrom('citation as c')
@@ -23,6 +23,7 @@ export async function citedPassages(ctx: Pick<DbContext, 'db'>): Promise<CitedPa
     .innerJoin('passage as p', 'p.id', 'c.passage_id')
     .innerJoin('document_version as v', 'v.id', 'c.version_id')
     .innerJoin('document as d', 'd.id', 'v.document_id')
+    .innerJoin('post as o', 'o.id', 'r.post_id')
     .leftJoin('approval as a', 'a.draft_id', 'r.id')
     .select([
       'l.id as claim_id',
@@ -36,6 +37,7 @@ export async function citedPassages(ctx: Pick<DbContext, 'db'>): Promise<CitedPa
       'p.ordinal',
       'a.status',
     ])
+    .where('o.golden', '=', false)
     .orderBy('l.id')
     .orderBy('r.revision')
     .orderBy('c.sentence_ordinal')

@@ -4,11 +4,12 @@ import { requestId } from 'hono/request-id';
 import type { ReadItemsOf } from '#corpus/import/read-items.ts';
 import { newId } from '#platform/ids.ts';
 import type { Log } from '#platform/log.ts';
+import type { RenderDocx } from '#review/export/render-docx.ts';
 import { createApi } from './api/index.ts';
 import { createDocs, type DocsFiles } from './docs.ts';
 import type { HttpEnv } from './env.ts';
-import { methodNotAllowed, notFound, problemResponse, toProblem } from './errors.ts';
-import { refuseOtherSites, requireKey } from './middleware/authenticate.ts';
+import { methodNotAllowed, notFound, problemResponse, sayWhenAgain, toProblem } from './errors.ts';
+import { refuseOtherSites, requireActor } from './middleware/authenticate.ts';
 import { limitBody } from './middleware/limit-body.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { needsContext, openContext, type OpenContext } from './middleware/open-context.ts';
@@ -24,6 +25,8 @@ export interface AppOptions {
   readonly docsFiles: DocsFiles | null;
   /** Reads files of the corpus; left out where their readers cannot run. */
   readonly readItems?: ReadItemsOf;
+  /** Writes Word documents; left out like `readItems`. */
+  readonly renderDocx?: RenderDocx;
   readonly ui: Hono<HttpEnv>;
 }
 
@@ -41,18 +44,22 @@ export function createApp(options: AppOptions): Hono<HttpEnv> {
   app.use(refuseOtherSites);
   app.use((c, next) => {
     c.set('readItems', options.readItems ?? null);
+    c.set('renderDocx', options.renderDocx ?? null);
     return next();
   });
   app.use((c, next) => (needsContext(c.req.path) ? open(c, next) : next()));
-  app.use((c, next) => (needsContext(c.req.path) ? requireKey(c, next) : next()));
+  app.use((c, next) => (needsContext(c.req.path) ? requireActor(c, next) : next()));
   app.use(limitBody);
   app.use(refuseMethod({ app, onMethodNotAllowed: methodNotAllowed }));
   app.route('/', createApi(options.version));
   app.route('/', createDocs(options.version, options.docsFiles));
   app.route('/', options.ui);
   app.notFound(notFound);
-  app.onError((error, c) =>
-    isPageRequest(c) ? errorPage(error, c) : problemResponse(c, toProblem(error, c.var.requestId)),
-  );
+  app.onError((error, c) => {
+    sayWhenAgain(c, error);
+    return isPageRequest(c)
+      ? errorPage(error, c)
+      : problemResponse(c, toProblem(error, c.var.requestId));
+  });
   return app;
 }

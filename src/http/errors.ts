@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { isDatabaseAway } from '#db/connection-lost.ts';
-import { AppError, type ErrorCode, ValidationErrors } from '#platform/errors.ts';
+import { AppError, type ErrorCode, TooManyError, ValidationErrors } from '#platform/errors.ts';
 import type { HttpEnv } from './env.ts';
 import { BodyFault } from './input-errors.ts';
 import type { Problem } from './problem.ts';
@@ -44,6 +44,12 @@ export function toProblem(error: unknown, instance: string): Problem {
   return problem('internal', instance, {
     detail: 'The failure is in the log under this request id.',
   });
+}
+
+/** Tells a caller who tried too often how long to wait; in seconds. */
+export function sayWhenAgain(c: Context<HttpEnv>, error: unknown): void {
+  if (!(error instanceof TooManyError) || error.retryAfterSeconds === null) return;
+  c.header('Retry-After', String(error.retryAfterSeconds));
 }
 
 /** The problem as a response of its media type. */

@@ -34,6 +34,9 @@ export async function startServer(
     openContext: async () => shared,
     docsFiles: await readDocsFiles(),
     readItems,
+    // Loaded when the first one is asked for.
+    renderDocx: async (answer) =>
+      (await import('#review/export/render-docx.ts')).renderDocx(answer),
     ui: createUi(),
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;

@@ -78,11 +78,11 @@ async function takeBackOrphans(boss: PgBoss, pglite: PGlite): Promise<void> {
 /** Sends through the caller's transaction, so that a job exists exactly when its rows do. */
 function jobQueue(boss: Pick<PgBoss, 'insert'>): JobQueue {
   return {
-    async enqueue(db, name, payloads) {
+    async enqueue(db, name, payloads, { afterSeconds: startAfter = 0 } = {}) {
       if (payloads.length === 0) return;
       await boss.insert(
         name,
-        payloads.map((data) => ({ data })),
+        payloads.map((data) => ({ data, startAfter })),
         { db: fromKysely(db) },
       );
     },

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { signCheckpointJob } from '#audit/index.ts';
 import { checkCorpusJob, countSyllablesJob, embedPassagesJob } from '#corpus/index.ts';
 import { draftWithModelJob, proposeClaimsJob } from '#drafting/index.ts';
+import { expireLeasesJob, noteRefusalsJob, sendNoticesJob } from '#review/index.ts';
 import { settleEndedJob } from '#standing/index.ts';
 import { analysePostJob } from '#posts/index.ts';
+import { deliverWebhookJob } from '#webhooks/index.ts';
 
 /** The PostgreSQL schema that pg-boss keeps its tables in. */
 export const jobSchema = 'pgboss';
@@ -41,15 +44,40 @@ export const queues = {
   },
   [embedPassagesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [settleEndedJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+  [expireLeasesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [checkCorpusJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+  [deliverWebhookJob]: {
+    payload: z.strictObject({ deliveryId: z.uuid(), attempt: z.int().nonnegative() }),
+    batchSize: 8,
+    policy: 'standard',
+  },
+  [signCheckpointJob]: {
+    payload: z.strictObject({}),
+    batchSize: 1,
+    policy: 'short',
+    retry: onceMore,
+  },
+  [noteRefusalsJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+  [sendNoticesJob]: {
+    payload: z.strictObject({}),
+    batchSize: 1,
+    policy: 'short',
+    retry: onceMore,
+  },
   [countSyllablesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
 } as const satisfies Readonly<Record<string, QueueDefinition>>;
 
 export type QueueName = keyof typeof queues;
 export const queueNames = Object.keys(queues) as QueueName[];
 
-/** Jobs that a day's change calls for, in Vietnamese time; each also runs once when a worker starts. */
-export const schedules = [{ name: settleEndedJob, cron: '1 * * * *' }] as const;
+/** Jobs that the passing of time calls for, in Vietnamese time; each also runs once when a worker starts. */
+export const schedules = [
+  { name: settleEndedJob, cron: '1 * * * *' },
+  { name: expireLeasesJob, cron: '* * * * *' },
+  { name: noteRefusalsJob, cron: '* * * * *' },
+  { name: signCheckpointJob, cron: '31 * * * *' },
+  { name: sendNoticesJob, cron: '*/10 * * * *' },
+] as const;
 
 /** A worker that gives no sign of life for this long has died; another takes its jobs. */
 export const heartbeatSeconds = 10;

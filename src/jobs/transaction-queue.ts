@@ -9,12 +9,12 @@ import { jobSchema } from './queues.ts';
  */
 export function transactionQueue(): JobQueue {
   return {
-    async enqueue(db, name, payloads) {
+    async enqueue(db, name, payloads, { afterSeconds: startAfter = 0 } = {}) {
       if (payloads.length === 0) return;
       const boss = new PgBoss({ db: fromKysely(db), schema: jobSchema });
       await boss.insert(
         name,
-        payloads.map((data) => ({ data })),
+        payloads.map((data) => ({ data, startAfter })),
       );
     },
   };

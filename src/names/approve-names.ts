@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
+import { accountsOf } from '#identity/index.ts';
 import { ConflictError, ForbiddenError } from '#platform/errors.ts';
 import { findClashes } from './find-clashes.ts';
 import { lockNames, selectLivingNames } from './queries.ts';
@@ -22,6 +23,7 @@ export async function approveNames(
   await withTransaction(ctx, async (ctx) => {
     await lockNames(ctx);
     const at = ctx.clock();
+    const own = await accountsOf(ctx, userId);
     const replaced = await ctx.db
       .updateTable('name_version')
       .set({ withdrawn_by: userId, withdrawn_at: at })
@@ -39,7 +41,7 @@ export async function approveNames(
       .where('id', 'in', versionIds)
       .where('approved_at', 'is', null)
       .where('withdrawn_at', 'is', null)
-      .where('created_by', '<>', userId)
+      .where('created_by', 'not in', own)
       .returning(['id', 'key', 'version_number'])
       .execute();
     if (approved.length !== versionIds.length) {

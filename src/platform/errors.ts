@@ -104,8 +104,10 @@ export class ConfirmationNeededError extends AppError {
 /** Tried too often; later is right. */
 export class TooManyError extends AppError {
   override name = 'TooManyError';
-  constructor(message: string, details?: ErrorDetails) {
+  readonly retryAfterSeconds: number | null;
+  constructor(message: string, details: ErrorDetails & { retryAfterSeconds?: number } = {}) {
     super('too_many', message, details);
+    this.retryAfterSeconds = details.retryAfterSeconds ?? null;
   }
 }
 

@@ -1,4 +1,5 @@
 export { type PostInput, type PreparedPost, preparePost } from './prepare-post.ts';
+export { maskIdentity } from './mask-identity.ts';
 export { listPosts } from './list-posts.ts';
 export { preparePosts } from './prepare-posts.ts';
 export { analysePostJob, receivePosts } from './receive-posts.ts';

@@ -13,7 +13,7 @@ export interface PostEntry {
   readonly analysedAt: Date | null;
 }
 
-/** Posts, newest first, from the moment they are stored; optionally only those in one state. */
+/** Posts, newest first, from the moment they are stored; optionally only those in one state. Never golden ones. */
 export async function listPosts(
   ctx: Pick<DbContext, 'db'>,
   input: {
@@ -34,6 +34,7 @@ export async function listPosts(
       'received_at as receivedAt',
       'analysed_at as analysedAt',
     ])
+    .where('golden', '=', false)
     .orderBy('id', 'desc')
     .limit(input.limit + 1);
   if (input.state) query = query.where('state', '=', input.state);

@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
+import { accountsOf } from '#identity/index.ts';
 import { ConflictError, ForbiddenError, NotFoundError } from '#platform/errors.ts';
 import { decisionInForce } from './threshold.ts';
 
@@ -27,13 +28,13 @@ export async function approveThreshold(ctx: DbContext, input: { id: string }): P
       });
     }
     const inForce = await decisionInForce(ctx, proposal.model_name);
-    refuse({ ...proposal, outdated: proposal.replaces !== (inForce?.id ?? null) }, userId);
+    const own = (await accountsOf(ctx, userId)).includes(proposal.created_by);
+    refuse({ ...proposal, own, outdated: proposal.replaces !== (inForce?.id ?? null) });
     const approved = await ctx.db
       .updateTable('threshold_decision')
       .set({ approved_by: userId, approved_at: ctx.clock() })
       .where('id', '=', input.id)
       .where('approved_by', 'is', null)
-      .where('created_by', '<>', userId)
       .executeTakeFirst();
     if (approved.numUpdatedRows !== 1n) throw alreadyApproved();
     await appendAudit(ctx, [
@@ -51,12 +52,9 @@ export async function approveThreshold(ctx: DbContext, input: { id: string }): P
   });
 }
 
-function refuse(
-  proposal: { created_by: string; approved_by: string | null; outdated: boolean },
-  userId: string,
-): void {
+function refuse(proposal: { own: boolean; approved_by: string | null; outdated: boolean }): void {
   if (proposal.approved_by !== null) throw alreadyApproved();
-  if (proposal.created_by === userId) {
+  if (proposal.own) {
     throw new ForbiddenError('you proposed this threshold yourself', {
       field: 'id',
       remedy: 'Ask another person to approve it.',

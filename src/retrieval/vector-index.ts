@@ -24,13 +24,6 @@ export async function ensureVectorIndex(ctx: DbContext, model: StoredModel): Pro
   await withTransaction(ctx, async (ctx) => {
     await sql`select pg_advisory_xact_lock(${buildLock})`.execute(ctx.db);
     // One index per model, on the cast: vectors of different lengths share the table.
-    await sql`
-      create index if not exists ${sql.ref(`passage_embedding_half_${model.id}`)} on passage_embedding
-      using hnsw ((embedding::halfvec(${sql.lit(model.dimensions)})) halfvec_ip_ops)
-      where model_id = ${sql.lit(model.id)}`.execute(ctx.db);
-    // What earlier versions built: twice the size, and no statement uses it.
-    await sql`drop index if exists ${sql.ref(`passage_embedding_hnsw_${model.id}`)}`.execute(
-      ctx.db,
-    );
+    await sql`select index_vectors(${model.id}, ${model.dimensions})`.execute(ctx.db);
   });
 }

@@ -1,10 +1,14 @@
 import type { DbContext } from '#db/context.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { readClaims } from './read-claims.ts';
-import { type DraftView, readDraft } from './read-draft.ts';
+import { readDecisions } from './decision/read-decisions.ts';
+import { readReviews } from './decision/read-reviews.ts';
+import { readDraft } from './read-draft.ts';
 import { readModelCall } from './read-model-call.ts';
+import { readTurn } from './queue/read-turn.ts';
 import { readRechecks } from './read-rechecks.ts';
 import { readReuse } from './reuse/read-reuse.ts';
+import { listPublished } from './export/list-published.ts';
 
 export type { ClaimView } from './read-claims.ts';
 export { contextLength, type MatchView } from './read-matches.ts';
@@ -14,8 +18,8 @@ export type { RecheckView } from './read-rechecks.ts';
 export type ItemView = Awaited<ReturnType<typeof readItem>>;
 
 /**
- * Everything about one post that its readers may see. Decisions on a draft in review stay hidden from a
- * reviewer who has not given theirs: the second reading is blind. @throws NotFoundError
+ * Everything about one post that its readers may see. Decisions on a draft in review stay hidden until
+ * both are in: the second reading is blind. @throws NotFoundError
  */
 export async function readItem(ctx: DbContext, postId: string) {
   const post = await ctx.db
@@ -46,6 +50,7 @@ export async function readItem(ctx: DbContext, postId: string) {
   if (post === undefined) throw new NotFoundError('no such post', { field: 'post' });
   const draft = await readDraft(ctx, postId);
   const claims = await readClaims(ctx, postId);
+  const approval = (await readApproval(ctx, postId)) ?? null;
   return {
     post,
     claims,
@@ -54,9 +59,13 @@ export async function readItem(ctx: DbContext, postId: string) {
     draft,
     modelAttempt: await readModelCall(ctx, postId),
     rechecks: draft === null ? [] : await readRechecks(ctx, draft.id),
-    decisions: draft === null ? null : await visibleDecisions(ctx, post.state, draft),
-    approval: (await readApproval(ctx, postId)) ?? null,
+    decisions:
+      draft === null ? null : await readDecisions(ctx, { state: post.state, draftId: draft.id }),
+    reviews: await readReviews(ctx, postId),
+    approval,
+    published: approval === null ? [] : await listPublished(ctx, { approvalId: approval.id }),
     contributed: await hasContributed(ctx, postId),
+    turn: post.item_id === null ? null : await readTurn(ctx, post.item_id),
   };
 }
 
@@ -78,29 +87,6 @@ function readApproval(ctx: DbContext, postId: string) {
     .orderBy('approved_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-}
-
-async function visibleDecisions(ctx: DbContext, state: string, draft: DraftView) {
-  const decisions = await ctx.db
-    .selectFrom('review_decision as r')
-    .innerJoin('app_user as u', 'u.id', 'r.reviewer')
-    .select([
-      'r.stage',
-      'r.verdict',
-      'r.reason',
-      'r.labels',
-      'r.decided_at',
-      'r.reviewer as reviewer_id',
-      'u.name as reviewer',
-    ])
-    .where('r.draft_id', '=', draft.id)
-    .orderBy('r.stage')
-    .execute();
-  const mayStillReview =
-    state === 'IN_REVIEW' &&
-    ctx.actor.roles.includes('reviewer') &&
-    !decisions.some((decision) => decision.reviewer_id === ctx.actor.userId);
-  return mayStillReview ? null : decisions;
 }
 
 async function hasContributed(ctx: DbContext, postId: string): Promise<boolean> {

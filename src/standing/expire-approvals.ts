@@ -1,6 +1,7 @@
 import type { AuditEntry } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { isoDay } from '#platform/clock.ts';
+import { announce } from '#webhooks/index.ts';
 import { endReuses } from './end-reuses.ts';
 import { returnPosts } from './return-posts.ts';
 
@@ -33,6 +34,8 @@ export async function expireApprovals(
     )
     .where('status', '=', 'in_force')
     .execute();
+  const approvalIds = due.map((row) => row.id);
+  await announce(ctx, { event: 'approval.retracted', approvalIds, reason: 'expired' });
   const returned = await returnPosts(
     ctx,
     due.map((row) => row.post_id),

@@ -1,5 +1,6 @@
 import type { DbContext } from '#db/context.ts';
 import type { DocumentMetadata } from '#db/schema/index.ts';
+import { accountsOf } from '#identity/index.ts';
 import { ConflictError } from '#platform/errors.ts';
 import { noSuchVersion } from './refuse-others.ts';
 
@@ -50,10 +51,11 @@ export async function markApproved(
   if (rows.length < ids.length) {
     throw noSuchVersion();
   }
+  const own = await accountsOf(ctx, userId);
   for (const row of rows) {
-    refuse(row, { seen: revisions?.get(row.id), userId });
+    refuse(row, { seen: revisions?.get(row.id), own });
   }
-  await refuseContributors(ctx, ids, userId);
+  await refuseContributors(ctx, ids, own);
   await refuseOutdated(ctx, ids);
   const at = ctx.clock();
   await ctx.db
@@ -75,7 +77,7 @@ interface Draft {
 
 function refuse(
   draft: Draft,
-  { seen, userId }: { seen: number | undefined; userId: string },
+  { seen, own }: { seen: number | undefined; own: readonly string[] },
 ): void {
   const name = `version ${draft.version_number} of ${draft.key}`;
   if (draft.status !== 'draft') {
@@ -84,7 +86,7 @@ function refuse(
       remedy: 'Only drafts are approved.',
     });
   }
-  if (draft.created_by === userId) refuseOwn(name);
+  if (own.includes(draft.created_by)) refuseOwn(name);
   if (seen !== undefined && seen !== draft.revision) {
     throw new ConflictError(`${name} has changed since you read it`, {
       field: 'revision',
@@ -103,18 +105,18 @@ function refuseOwn(name: string): never {
 async function refuseContributors(
   ctx: DbContext,
   versionIds: readonly string[],
-  userId: string,
+  own: readonly string[],
 ): Promise<void> {
-  const own = await ctx.db
+  const found = await ctx.db
     .selectFrom('version_contribution as c')
     .innerJoin('document_version as v', 'v.id', 'c.version_id')
     .innerJoin('document as d', 'd.id', 'v.document_id')
     .select(['d.key', 'v.version_number'])
     .where('c.version_id', 'in', [...versionIds])
-    .where('c.user_id', '=', userId)
+    .where('c.user_id', 'in', [...own])
     .limit(1)
     .executeTakeFirst();
-  if (own !== undefined) refuseOwn(`version ${own.version_number} of ${own.key}`);
+  if (found !== undefined) refuseOwn(`version ${found.version_number} of ${found.key}`);
 }
 
 /** An older draft must not take the place of what was approved after it. */

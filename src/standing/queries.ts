@@ -41,7 +41,7 @@ export async function citingDrafts(
     from citing
     join citation_now c on c.draft_id = citing.draft_id and c.version_id = any(${[...versionIds]}::uuid[])
     join draft d on d.id = citing.draft_id
-    join post p on p.id = d.post_id
+    join post p on p.id = d.post_id and not p.golden
     left join approval a on a.draft_id = d.id and a.status = 'in_force'
     where a.id is not null or (p.state in ('IN_DRAFT', 'IN_REVIEW', 'RETURNED')
       and d.revision = (select max(revision) from draft l where l.post_id = d.post_id))

@@ -2,6 +2,7 @@ import type { AuditEntry } from '#audit/index.ts';
 import { type StandingDates, standingOn } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { isoDay } from '#platform/clock.ts';
+import { announce } from '#webhooks/index.ts';
 import { endReuses } from './end-reuses.ts';
 import { type Ending, leaveForce, openRechecks } from './open-rechecks.ts';
 import { placeQuotes } from './place-quotes.ts';
@@ -40,6 +41,8 @@ export async function settleEnded(
   await storeAnchors(ctx, placed);
   const rechecks = await openRechecks(ctx, placed, causes);
   const flipped = await leaveForce(ctx, rechecks);
+  const reason = 'needs_recheck';
+  await announce(ctx, { event: 'approval.retracted', approvalIds: flipped, reason });
   const returned = await returnPosts(
     ctx,
     rechecks.map((recheck) => recheck.post_id),

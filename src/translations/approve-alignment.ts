@@ -1,6 +1,7 @@
 import { appendAudit } from '#audit/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
+import { accountsOf } from '#identity/index.ts';
 import { isoDay } from '#platform/clock.ts';
 import { ConflictError, ForbiddenError } from '#platform/errors.ts';
 import { noSuchAlignment } from './no-such-alignment.ts';
@@ -28,7 +29,7 @@ export async function approveAlignment(
       .where('a.id', '=', input.alignmentId)
       .executeTakeFirst();
     if (found === undefined) throw noSuchAlignment();
-    if (found.created_by === userId) {
+    if ((await accountsOf(ctx, userId)).includes(found.created_by)) {
       throw new ForbiddenError('you proposed this alignment yourself', {
         field: 'alignment',
         remedy: 'Ask a corpus approver who did not propose it.',

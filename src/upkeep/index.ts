@@ -1,5 +1,5 @@
 export type { Gap, GapShare, NearestDocument } from './gap.ts';
-export { gapCsv } from './gap-csv.ts';
+export { gapCsv, toCell } from './gap-csv.ts';
 export { daysToRange, type GapInput, maxGaps, pillars } from './gap-input.ts';
 export { gapReport, type GapReport } from './gap-report.ts';
 export { checkCorpus } from './check-corpus.ts';

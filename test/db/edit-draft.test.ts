@@ -9,6 +9,7 @@ import {
 } from '#drafting/index.ts';
 import { newId } from '#platform/ids.ts';
 import { decide, leaseNext, readItem, submitDraft } from '#review/index.ts';
+import { putFirst } from '../support/leases.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
@@ -300,23 +301,21 @@ test('a reader compares a revision with the one before it and with the one revie
   await editDraft(drafter, edit);
   const { draft } = await readItem(drafter, postId);
   await submitDraft(drafter, { postId, contentSha256: draft?.content_sha256 ?? '' });
-  const reviewer = await actAs(ctx, 'reviewer', ['reviewer']);
-  await ctx.db
-    .updateTable('post')
-    .set({ submission_count: 2000 })
-    .where('id', '=', postId)
-    .execute();
-  const lease = await leaseNext(reviewer, { leaseMs: 60_000 });
-  if (lease?.postId !== postId) throw new Error('another item came up');
-  await decide(reviewer, {
-    itemId: lease.itemId,
-    leaseToken: lease.token,
-    fence: lease.fence,
-    contentSha256: draft?.content_sha256 ?? '',
-    verdict: 'return',
-    reason: 'Thiếu ngày xem lại.',
-    labels: [{ ordinal: 0, label: 'supported' }],
-  });
+  await putFirst(ctx, postId);
+  for (const name of ['first', 'second']) {
+    const reviewer = await actAs(ctx, name, ['reviewer']);
+    const lease = await leaseNext(reviewer, { leaseMs: 60_000 });
+    if (lease?.postId !== postId) throw new Error('another item came up');
+    await decide(reviewer, {
+      itemId: lease.itemId,
+      leaseToken: lease.token,
+      fence: lease.fence,
+      contentSha256: draft?.content_sha256 ?? '',
+      verdict: 'return',
+      reason: 'Thiếu ngày xem lại.',
+      labels: (draft?.sentences ?? []).map(({ ordinal }) => ({ ordinal, label: 'supported' })),
+    });
+  }
   await editDraft(drafter, { ...edit, baseRevision: 2 });
   await editDraft(drafter, { ...adding(edit, 1, '!'), baseRevision: 3 });
   const earlier = (await readItem(drafter, postId)).draft?.earlier;

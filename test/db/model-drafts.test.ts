@@ -162,7 +162,7 @@ describe('the extractive draft stands', () => {
 
   test('when the post was submitted before the job came', async () => {
     const postId = await draftedPost();
-    await ctx.db.updateTable('post').set({ state: 'DECLINED' }).where('id', '=', postId).execute();
+    await ctx.db.updateTable('post').set({ state: 'IN_REVIEW' }).where('id', '=', postId).execute();
     const chat = quotingChat();
     expect(await draftWithModel(asking(chat), { postId })).toEqual({ status: 'skipped' });
     expect(chat.calls).toEqual([]);

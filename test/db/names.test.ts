@@ -105,7 +105,7 @@ describe('the road of a name', () => {
 
 describe('four eyes', () => {
   test('nobody approves what they proposed, whatever their roles', async () => {
-    const both = await actAs(ctx, 'both', ['corpus_editor', 'corpus_approver', 'admin']);
+    const both = await actAs(ctx, 'both', ['corpus_editor', 'corpus_approver', 'auditor']);
     const results = await proposeNames(both, { groups: [group('nui-g', 'Núi G', 'Mount G')] });
     const versionIds = results.flatMap(({ versionId }) => versionId ?? []);
     await expect(approveNames(both, { versionIds })).rejects.toThrow(ConflictError);
@@ -117,7 +117,7 @@ describe('four eyes', () => {
       .set({ approved_by: userId, approved_at: new Date() })
       .where('id', '=', id)
       .execute();
-    await expect(forced).rejects.toThrow('name_approver_is_not_author');
+    await expect(forced).rejects.toThrow('who proposed it cannot approve it');
     expect(await found('Núi G')).toEqual([]);
   });
 

@@ -11,6 +11,7 @@ import {
 import { newId } from '#platform/ids.ts';
 import type { Context } from '../../src/context.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
+import { putFirst } from '../support/leases.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
 
@@ -40,18 +41,20 @@ async function inReview() {
   return post;
 }
 
-/** Leases until the wanted post comes up; the queue may hold others of this file. */
+/** Leases the wanted post; the queue may hold others of this file. */
 async function lease(reviewer: Context, postId: string) {
   const item = await readItem(reviewer, postId);
-  await ctx.db
-    .updateTable('post')
-    .set({ submission_count: 1000 })
-    .where('id', '=', postId)
-    .execute();
+  await putFirst(ctx, postId);
   const taken = await leaseNext(reviewer, { leaseMs });
-  await ctx.db.updateTable('post').set({ submission_count: 1 }).where('id', '=', postId).execute();
   if (taken?.postId !== postId) throw new Error('another item came up');
-  return { ...taken, hash: item.draft?.content_sha256 ?? '' };
+  return {
+    ...taken,
+    hash: item.draft?.content_sha256 ?? '',
+    labels: (item.draft?.sentences ?? []).map(({ ordinal }) => ({
+      ordinal,
+      label: 'supported' as const,
+    })),
+  };
 }
 
 async function vote(reviewer: Context, postId: string, verdict: 'approve' | 'return' | 'decline') {
@@ -63,7 +66,7 @@ async function vote(reviewer: Context, postId: string, verdict: 'approve' | 'ret
     contentSha256: taken.hash,
     verdict,
     reason: 'Đã đọc từng câu.',
-    labels: [{ ordinal: 0, label: 'supported' }],
+    labels: taken.labels,
   });
 }
 
@@ -102,6 +105,7 @@ test('the second reviewer sees the first decision only after giving their own', 
   const { postId } = await inReview();
   await vote(first, postId, 'approve');
   expect((await readItem(second, postId)).decisions).toBeNull();
+  expect((await readItem(drafter, postId)).decisions).toBeNull();
   expect((await readItem(first, postId)).decisions).toHaveLength(1);
   await vote(second, postId, 'approve');
   expect((await readItem(second, postId)).decisions).toHaveLength(2);
@@ -215,9 +219,10 @@ test('an opinion gets no draft and cannot be made contradicted', async () => {
 });
 
 test('a returned draft needs another revision, and its round is counted', async () => {
-  const [first] = await twoReviewers();
+  const [first, second] = await twoReviewers();
   const { postId, claimId, hash } = await inReview();
-  expect(await vote(first, postId, 'return')).toMatchObject({ postState: 'RETURNED' });
+  expect(await vote(first, postId, 'return')).toMatchObject({ stage: 1, postState: 'IN_REVIEW' });
+  expect(await vote(second, postId, 'return')).toMatchObject({ postState: 'RETURNED' });
   await expect(submitDraft(drafter, { postId, contentSha256: hash })).rejects.toMatchObject({
     code: 'conflict',
   });
@@ -242,34 +247,7 @@ test('two who disagree return the draft; two who decline end it', async () => {
   });
 });
 
-test('a lease answers once, in time, with its own token and fence, for what was read', async () => {
-  const [first, second] = await twoReviewers();
-  const { postId } = await inReview();
-  const taken = await lease(first, postId);
-  const answer = {
-    itemId: taken.itemId,
-    leaseToken: taken.token,
-    fence: taken.fence,
-    contentSha256: taken.hash,
-    verdict: 'approve' as const,
-    reason: 'Đã đọc.',
-    labels: [],
-  };
-  const refused = { code: 'conflict' };
-  await expect(decide(second, answer)).rejects.toMatchObject(refused);
-  await expect(decide(first, { ...answer, leaseToken: 'forged' })).rejects.toMatchObject(refused);
-  await expect(decide(first, { ...answer, fence: taken.fence - 1 })).rejects.toMatchObject(refused);
-  await expect(decide(first, { ...answer, contentSha256: '0'.repeat(64) })).rejects.toMatchObject({
-    field: 'content_sha256',
-  });
-  const late: Context = { ...first, clock: () => new Date(Date.now() + leaseMs + 1000) };
-  await expect(decide(late, answer)).rejects.toMatchObject(refused);
-  // A refused answer leaves the lease as it was.
-  await expect(decide(first, answer)).resolves.toMatchObject({ stage: 1 });
-  await expect(decide(first, answer)).rejects.toMatchObject(refused);
-});
-
-test('a draft with a sentence found not supported cannot be approved', async () => {
+test('every sentence is judged once, and what has no support is not approved', async () => {
   const [first] = await twoReviewers();
   const { postId } = await inReview();
   const taken = await lease(first, postId);
@@ -279,38 +257,25 @@ test('a draft with a sentence found not supported cannot be approved', async () 
     fence: taken.fence,
     contentSha256: taken.hash,
     reason: 'Câu thứ hai không có nguồn.',
-    labels: [{ ordinal: 1, label: 'not_supported' as const }],
+    verdict: 'return' as const,
   };
-  await expect(decide(first, { ...answer, verdict: 'approve' })).rejects.toMatchObject({
-    code: 'validation',
-    field: 'labels',
-  });
-  expect(await decide(first, { ...answer, verdict: 'return' })).toMatchObject({
-    postState: 'RETURNED',
-  });
-});
-
-test('a lease that ran out returns the item, and the old holder cannot answer any more', async () => {
-  const [first, second] = await twoReviewers();
-  const { postId } = await inReview();
-  const stale = await lease(first, postId);
-  const later = (who: Context): Context => ({
-    ...who,
-    clock: () => new Date(Date.now() + 2 * leaseMs),
-  });
-  const taken = await lease(later(second), postId);
-  expect(taken.fence).toBe(stale.fence + 1);
-  await expect(
-    decide(later(first), {
-      itemId: stale.itemId,
-      leaseToken: stale.token,
-      fence: stale.fence,
-      contentSha256: stale.hash,
-      verdict: 'approve',
-      reason: 'Chậm.',
-      labels: [],
-    }),
-  ).rejects.toMatchObject({ code: 'conflict' });
+  const refuted = taken.labels.map((one) =>
+    one.ordinal === 1 ? { ordinal: 1, label: 'not_supported' as const } : one,
+  );
+  const faulty = [
+    { ...answer, labels: taken.labels.slice(1) },
+    { ...answer, labels: [...taken.labels, { ordinal: 99, label: 'tone' as const }] },
+    { ...answer, labels: [...taken.labels, { ordinal: 0, label: 'tone' as const }] },
+    { ...answer, verdict: 'approve' as const, labels: refuted },
+  ];
+  for (const input of faulty) {
+    await expect(decide(first, input)).rejects.toMatchObject({
+      code: 'validation',
+      field: 'labels',
+    });
+  }
+  // A refused answer leaves the lease as it was.
+  expect(await decide(first, { ...answer, labels: refuted })).toMatchObject({ stage: 1 });
 });
 
 test('an approval whose source is replaced leaves the export', async () => {

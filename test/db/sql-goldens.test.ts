@@ -10,7 +10,7 @@ import type { Database } from '#db/schema/index.ts';
 import { denseStatement, exactStatement } from '../../src/retrieval/dense.ts';
 import { lexicalStatement } from '../../src/retrieval/lexical.ts';
 import { syllableStatement } from '../../src/retrieval/restore-query.ts';
-import { nextItem } from '../../src/review/lease-next.ts';
+import { nextItem, ownItem } from '../../src/review/queue/next-item-queries.ts';
 import { answersWorded } from '../../src/review/reuse-queries.ts';
 
 // Compiles only; nothing is executed.
@@ -56,7 +56,8 @@ test.each([
     'answers-worded',
     answersWorded([{ claimId: 'claim', wording: 'hash' }], 1, '2026-01-01').compile(db),
   ],
-  ['lease-next', nextItem({ db }, 'user').compile()],
+  ['lease-own', ownItem({ db }, ['account']).compile()],
+  ['lease-next', nextItem({ db }, ['account']).compile()],
 ])('the %s statement is the one reviewed', async (name, { sql }) => {
   const readable = sql
     .replace(/\s+/g, ' ')

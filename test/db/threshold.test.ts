@@ -188,7 +188,7 @@ describe('the database itself refuses', () => {
   test('an approval by the proposer, even written past the verbs', async () => {
     const { id } = await propose(0.51);
     const self = { approved_by: evaluator.actor.userId, approved_at: new Date() };
-    await expect(update(id, self)).rejects.toThrow(/approver_is_not_proposer/);
+    await expect(update(id, self)).rejects.toThrow(/who proposed it cannot approve it/);
   });
 
   test('a second decision that replaces the same one', async () => {

@@ -153,7 +153,7 @@ describe('what is refused, with nothing stored', () => {
       .set({ approved_by: editor.actor.userId, approved_at: ctx.clock() })
       .where('id', '=', id)
       .execute();
-    await expect(behind).rejects.toThrow('alignment_approver_is_not_author');
+    await expect(behind).rejects.toThrow('who proposed it cannot approve it');
     await approveAlignment(approver, { alignmentId: id });
     await expect(approveAlignment(approver, { alignmentId: id })).rejects.toThrow(ConflictError);
     const unknown = { alignmentId: newId() };

@@ -1,7 +1,7 @@
 import { expect, describe, test } from 'vitest';
 import { issueKey, revokeKey } from '#identity/index.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
-import { appOver, keyOf, problemIn, sender } from './client.ts';
+import { appOver, keyOf, problemIn, sender, sessionCookieOf } from './client.ts';
 
 const ctx = await createTestContext();
 const lines: Array<{ fields: object; message: string }> = [];
@@ -9,8 +9,11 @@ const keep = (fields: object, message: string): void => void lines.push({ fields
 const send = sender(appOver(ctx, { debug: keep, info: keep, warn: keep, error: keep }));
 const post = { text: 'Thư viện giả định mở cửa từ 8 giờ đến 17 giờ.' };
 
-describe('the cookie of the pages', () => {
-  const cookie = async () => ({ Cookie: `doichung_key=${await keyOf(ctx, 'triager')}` });
+describe('the session of the pages', () => {
+  const cookie = async () => {
+    const { actor } = await actAs(ctx, 'triager', ['triager']);
+    return { Cookie: await sessionCookieOf(ctx, actor) };
+  };
 
   test('is as good as the header', async () => {
     expect((await send('GET', '/v1/me', { headers: await cookie() })).status).toBe(200);
@@ -39,6 +42,26 @@ describe('the cookie of the pages', () => {
     expect(problemIn(answer).status).toBe(status);
   });
 
+  test.each([
+    ['no origin', {}, 403],
+    ['another origin', { Origin: 'https://example.org' }, 403],
+    ['its own origin', { Origin: 'http://localhost' }, 201],
+  ])('JSON from %s gets %s', async (_from, origin, status) => {
+    const headers = { ...(await cookie()), ...origin, Host: 'localhost' };
+    const json = { text: `${post.text} ${status} ${JSON.stringify(origin)}` };
+    expect((await send('POST', '/v1/posts', { json, headers })).status).toBe(status);
+  });
+
+  test.each([
+    ['a key', async () => `doichung_key=${await keyOf(ctx, 'triager')}`],
+    ['a key for a session', async () => `doichung_session=${await keyOf(ctx, 'triager')}`],
+    ['a token without its signature', async () => (await cookie()).Cookie.split('.')[0] ?? ''],
+    ['a token with another signature', async () => (await cookie()).Cookie.replace(/\.../, '.AA')],
+  ])('%s is none', async (_case, forged) => {
+    const headers = { Cookie: await forged() };
+    expect((await send('GET', '/v1/me', { headers })).status).toBe(401);
+  });
+
   test('pages without it lead to the login page', async () => {
     const answer = await send('GET', '/posts/1', { headers: { Accept: 'text/html' } });
     expect(answer.status).toBe(302);
@@ -48,6 +71,22 @@ describe('the cookie of the pages', () => {
       (await send('POST', '/posts/1', { key: 'x', headers: { Accept: 'text/html' } })).status,
     ).toBe(401);
     expect((await send('GET', '/v1/me', { headers: { Accept: 'text/html' } })).status).toBe(401);
+  });
+});
+
+describe('a key as password', () => {
+  const basic = async (user: string) => {
+    const key = await keyOf(ctx, 'triager');
+    return { Authorization: `Basic ${btoa(`${user}:${key}`)}` };
+  };
+
+  test.each(['', 'anybody', 'a:b'])('of %j reads', async (user) => {
+    expect((await send('GET', '/v1/me', { headers: await basic(user) })).status).toBe(200);
+  });
+
+  test('changes nothing, because a browser would send it for other sites', async () => {
+    const answer = await send('POST', '/v1/posts', { json: post, headers: await basic('x') });
+    expect(answer.status).toBe(401);
   });
 });
 
@@ -61,7 +100,10 @@ test('a revoked key opens nothing', async () => {
 
 test('/v1/me tells who and what', async () => {
   const { body } = await send('GET', '/v1/me', { key: await keyOf(ctx, 'reviewer') });
-  expect(body).toMatchObject({ roles: ['reviewer'] });
+  expect(body).toMatchObject({
+    roles: ['reviewer'],
+    credential: { kind: 'key', scopes: null },
+  });
   expect((body as { permissions: string[] }).permissions).toContain('review.decide');
   expect((body as { permissions: string[] }).permissions).not.toContain('draft.write');
 });

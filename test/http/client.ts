@@ -4,11 +4,15 @@ import type { AppContext, HttpEnv } from '#http/env.ts';
 import { Problem } from '#http/problem.ts';
 import { createUi } from '#http/ui/index.ts';
 import { readItems } from '#corpus/import/read-items.ts';
+import { renderDocx } from '#review/export/render-docx.ts';
 import type { Role } from '#db/roles.ts';
 import { issueKey } from '#identity/index.ts';
 import { type Log, silentLog } from '#platform/log.ts';
 import type { Context } from '../../src/context.ts';
+import { sessionCookieOf } from '../support/people.ts';
 import { actAs } from '../support/test-context.ts';
+
+export { sessionCookieOf };
 
 export const leaseMs = 60_000;
 
@@ -21,6 +25,7 @@ export function appOver(ctx: Context | AppContext, log: Log = silentLog): Hono<H
     openContext: async () => shared,
     docsFiles: new Map([['swagger-ui.css', new TextEncoder().encode('body{}')]]),
     readItems,
+    renderDocx,
     ui: new Hono<HttpEnv>(),
   });
 }

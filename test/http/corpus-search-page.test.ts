@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { setOutcome } from '#drafting/index.ts';
 import { vi } from '#http/ui/locales/vi.ts';
-import { issueKey } from '#identity/index.ts';
 import { readItem } from '#review/index.ts';
 import { approveCorpus, contradictingClaim } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
-import { appWithPages } from './client.ts';
+import { appWithPages, sessionCookieOf } from './client.ts';
 
 const rule = (count: number) =>
   `Mỗi bạn đọc của thư viện giả định được mượn tối đa ${count} cuốn sách trong 30 ngày và không phải trả phí.`;
@@ -15,13 +14,12 @@ const postBefore = await analysedPost(ctx, contradictingClaim);
 await approveCorpus(ctx, [{ key: 'noi-quy', text: rule(4), valid_from: '2023-01-01' }]);
 await approveCorpus(ctx, [{ key: 'noi-quy', text: rule(5), valid_from: '2025-01-01' }]);
 const drafter = await actAs(ctx, 'drafter', ['drafter']);
-const { key } = await issueKey(ctx, { userName: drafter.actor.name, label: 'test' });
 const app = appWithPages(ctx);
 const headers = {
   Accept: 'text/html',
   Host: 'localhost',
   'Accept-Language': 'vi',
-  Cookie: `doichung_key=${key}`,
+  Cookie: await sessionCookieOf(ctx, drafter.actor),
 };
 
 async function search(query: Record<string, string>) {

@@ -6,7 +6,6 @@ import { createApp } from '#http/app.ts';
 import { createUi } from '#http/ui/index.ts';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
-import { issueKey } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
 import { silentLog } from '#platform/log.ts';
 import { approveVersions } from '#standing/index.ts';
@@ -17,6 +16,7 @@ import { approveCorpus, contradictingClaim, importItem, invented } from '../supp
 import { drawPdf } from '../support/pdf-file.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
+import { sessionCookieOf } from './client.ts';
 
 const ctx = await createTestContext();
 const [handbookId = ''] = await approveCorpus(ctx, [
@@ -44,8 +44,8 @@ interface Answer {
 
 async function person(...roles: Role[]): Promise<Person> {
   const acting = await actAs(ctx, roles.join('-'), roles);
-  const { key } = await issueKey(ctx, { userName: acting.actor.name, label: 'test' });
-  const headers = { Accept: 'text/html', Host: 'localhost', Cookie: `doichung_key=${key}` };
+  const cookie = await sessionCookieOf(ctx, acting.actor);
+  const headers = { Accept: 'text/html', Host: 'localhost', Cookie: cookie };
   const read = async (response: Response): Promise<Answer> => ({
     status: response.status,
     html: await response.text(),

@@ -2,27 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { decideResponse, setOutcome } from '#drafting/index.ts';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
-import { issueKey } from '#identity/index.ts';
 import { newId } from '#platform/ids.ts';
 import { leaseNext, readItem, submitDraft } from '#review/index.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
-import { appWithPages, leaseMs } from './client.ts';
+import { appWithPages, leaseMs, sessionCookieOf } from './client.ts';
 
 const ctx = await createTestContext();
 await approveCorpus(ctx, [invented]);
 const app = appWithPages(ctx);
 const drafter = await actAs(ctx, 'drafter', ['drafter']);
-const { key } = await issueKey(ctx, { userName: drafter.actor.name, label: 'test' });
+const own = await sessionCookieOf(ctx, drafter.actor);
 
-async function ask(path: string, form?: Readonly<Record<string, string>>, cookie = key) {
+async function ask(path: string, form?: Readonly<Record<string, string>>, cookie = own) {
   const response = await app.request(path, {
     method: form === undefined ? 'GET' : 'POST',
     headers: {
       Accept: 'text/html',
       Host: 'localhost',
-      Cookie: `doichung_key=${cookie}`,
+      Cookie: cookie,
       ...(form === undefined ? {} : { Origin: 'http://localhost' }),
     },
     ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
@@ -174,9 +173,9 @@ test('a reviewer reads the warnings beside the draft and above the verdict', asy
   const { draft } = await readItem(drafter, postId);
   await submitDraft(drafter, { postId, contentSha256: draft?.content_sha256 ?? '' });
   const reviewer = await actAs(ctx, 'reviewer', ['reviewer']);
-  const reader = await issueKey(ctx, { userName: reviewer.actor.name, label: 'test' });
+  const reader = await sessionCookieOf(ctx, reviewer.actor);
   await leaseNext(reviewer, { leaseMs });
-  const { html } = await ask(`/posts/${postId}`, undefined, reader.key);
+  const { html } = await ask(`/posts/${postId}`, undefined, reader);
   expect(html).toContain(vi.lint.summary(0, 2));
   expect(html).toContain(vi.lint.findings.no_review_by.message);
   expect(html).toContain(vi.lint.findings.no_alternative.message);

@@ -8,15 +8,17 @@ import type { Context } from '../../src/context.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { draftPrompt, languageModel, quotingChat } from '../support/language-model.ts';
 import { analysedPost } from '../support/posts.ts';
-import { createTestContext } from '../support/test-context.ts';
-import { appWithPages, appOver, keyOf, sender } from './client.ts';
+import { actAs, createTestContext } from '../support/test-context.ts';
+import { appWithPages, appOver, keyOf, sender, sessionCookieOf } from './client.ts';
 
 let ctx: Context;
 let key: string;
+let cookie: string;
 beforeAll(async () => {
   ctx = await createTestContext();
   await approveCorpus(ctx, [invented]);
   key = await keyOf(ctx, 'drafter');
+  cookie = await sessionCookieOf(ctx, (await actAs(ctx, 'drafter', ['drafter'])).actor);
 });
 
 async function tried(chat: ScriptedChat): Promise<string> {
@@ -32,7 +34,7 @@ async function page(postId: string, language: string): Promise<string> {
       Accept: 'text/html',
       Host: 'localhost',
       'Accept-Language': language,
-      Cookie: `doichung_key=${key}`,
+      Cookie: cookie,
     },
   });
   expect(response.status).toBe(200);

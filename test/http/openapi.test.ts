@@ -17,7 +17,6 @@ describe('generated files', () => {
 });
 
 test('the contract says nothing of authors', () => {
-  expect(JSON.stringify(openApiDocument('1'))).not.toMatch(
-    /"author|"handle"|"profile"|"user_name"/,
-  );
+  const contract = JSON.stringify(openApiDocument('1'));
+  expect(contract.match(/"author\w*"|"handle"|"profile"|"user_name"/g)).toBeNull();
 });

@@ -9,7 +9,7 @@ import { approveInReview, submitForReview } from '../support/approved.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
-import { appWithPages, appOver, problemIn, sender } from './client.ts';
+import { appWithPages, appOver, problemIn, sender, sessionCookieOf } from './client.ts';
 
 const ctx = await createTestContext();
 const send = sender(appOver(ctx));
@@ -52,7 +52,7 @@ async function copy(): Promise<{ postId: string; claimId: string; place: number 
 
 async function page(
   path: string,
-  key: string,
+  cookie: string,
   form?: Record<string, string>,
   language = 'vi',
 ): Promise<{ status: number; html: string; location: string | null }> {
@@ -62,7 +62,7 @@ async function page(
       Host: 'localhost',
       Origin: 'http://localhost',
       'Accept-Language': language,
-      Cookie: `doichung_key=${key}`,
+      Cookie: cookie,
     },
     ...(form === undefined ? {} : { method: 'POST', body: new URLSearchParams(form) }),
   });
@@ -135,36 +135,36 @@ describe('the API', () => {
 describe('the page of a post', () => {
   test('suggests above the claim, records a confirmation and its taking back', async () => {
     const { postId, claimId, place } = await copy();
-    const key = await keyOfNew('drafter');
-    const { html } = await page(`/posts/${postId}`, key);
+    const cookie = await sessionCookieOf(ctx, (await actAs(ctx, 'drafter', ['drafter'])).actor);
+    const { html } = await page(`/posts/${postId}`, cookie);
     const suggestion = html.indexOf(vi.reuse.suggestion(place));
     expect(suggestion).toBeGreaterThan(0);
     expect(suggestion).toBeLessThan(html.indexOf(`id="claim-${place}"`));
-    const english = await page(`/posts/${postId}`, key, undefined, 'en');
+    const english = await page(`/posts/${postId}`, cookie, undefined, 'en');
     expect(english.html).toContain(en.reuse.suggestion(place));
     const form = { claim: claimId, approval: approvalId, reason };
-    const silent = await page(`/posts/${postId}/reuse`, key, { ...form, reason: '' });
+    const silent = await page(`/posts/${postId}/reuse`, cookie, { ...form, reason: '' });
     expect(silent.status).toBe(400);
     expect(silent.html).toContain('<details open="" id="reuse">');
-    expect((await page(`/posts/${postId}/reuse`, key)).location).toBe(`/posts/${postId}`);
-    const done = await page(`/posts/${postId}/reuse`, key, form);
+    expect((await page(`/posts/${postId}/reuse`, cookie)).location).toBe(`/posts/${postId}`);
+    const done = await page(`/posts/${postId}/reuse`, cookie, form);
     expect(done).toMatchObject({ status: 303, location: `/posts/${postId}?notice=reused#reused` });
-    const after = await page(`/posts/${postId}?notice=reused`, key);
+    const after = await page(`/posts/${postId}?notice=reused`, cookie);
     expect(after.html).toContain(vi.reuseNotices.reused);
     expect(after.html).toContain(`/v1/approvals/${approvalId}/export?format=markdown`);
     expect(after.html).not.toContain(vi.reuse.suggestion(place));
-    const ended = await page(`/posts/${postId}/reuse/end`, key, { reason: 'Nhầm bài.' });
+    const ended = await page(`/posts/${postId}/reuse/end`, cookie, { reason: 'Nhầm bài.' });
     expect(ended.status).toBe(303);
-    const returned = await page(`/posts/${postId}`, key);
+    const returned = await page(`/posts/${postId}`, cookie);
     expect(returned.html).toContain('Nhầm bài.');
     expect(returned.html).toContain(vi.reuse.suggestion(place));
-    const queue = await page('/?state=RETURNED', key);
+    const queue = await page('/?state=RETURNED', cookie);
     expect(queue.html).toContain(vi.lostAnswers.reuse_ended);
   });
 
   test('tells its writer why there is no form, and shows others without the role none', async () => {
     const { postId, claimId, place } = await copy();
-    const own = await keyFor(writer);
+    const own = await sessionCookieOf(ctx, writer.actor);
     const shown = await page(`/posts/${postId}`, own);
     expect(shown.html).toContain(vi.reuse.contributed);
     expect(shown.html).not.toContain(`/posts/${postId}/reuse`);
@@ -175,7 +175,10 @@ describe('the page of a post', () => {
     });
     expect(forced.status).toBe(403);
     expect(forced.html).toContain(vi.problems['reuse:forbidden'].message);
-    const auditor = await page(`/posts/${postId}`, await keyOfNew('auditor'));
+    const auditor = await page(
+      `/posts/${postId}`,
+      await sessionCookieOf(ctx, (await actAs(ctx, 'auditor', ['auditor'])).actor),
+    );
     expect(auditor.html).toContain(vi.reuse.suggestion(place));
     expect(auditor.html).not.toContain(vi.reuse.open);
   });

@@ -2,12 +2,12 @@ import { beforeAll, expect, test } from 'vitest';
 import { formatDay } from '#http/ui/format.ts';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
-import { issueKey } from '#identity/index.ts';
 import type { Context } from '../../src/context.ts';
+import type { Actor } from '#db/context.ts';
 import { approveCorpus, contradictingClaim } from '../support/corpus.ts';
 import { analysedPost } from '../support/posts.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
-import { appWithPages } from './client.ts';
+import { appWithPages, sessionCookieOf } from './client.ts';
 
 const rule = (count: number) =>
   `Mỗi bạn đọc của thư viện giả định được mượn tối đa ${count} cuốn sách trong 30 ngày và không phải trả phí.`;
@@ -20,14 +20,14 @@ const guidance = {
 
 let ctx: Context;
 let postId: string;
-let key: string;
+let actor: Actor;
 beforeAll(async () => {
   ctx = await createTestContext();
   await approveCorpus(ctx, [{ key: 'noi-quy', text: rule(4), valid_from: '2023-01-01' }]);
   await approveCorpus(ctx, [{ key: 'noi-quy', text: rule(5), valid_from: '2025-01-01' }, guidance]);
   postId = await analysedPost(ctx, contradictingClaim);
   const drafter = await actAs(ctx, 'drafter', ['drafter']);
-  key = (await issueKey(ctx, { userName: drafter.actor.name, label: 'test' })).key;
+  actor = drafter.actor;
 });
 
 async function itemPage(on: Context = ctx, language = 'vi'): Promise<string> {
@@ -37,7 +37,7 @@ async function itemPage(on: Context = ctx, language = 'vi'): Promise<string> {
       Accept: 'text/html',
       Host: 'localhost',
       'Accept-Language': language,
-      Cookie: `doichung_key=${key}`,
+      Cookie: await sessionCookieOf(on, actor),
     },
   });
   expect(response.status).toBe(200);

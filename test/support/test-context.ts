@@ -14,14 +14,17 @@ import { startWorkers } from '#jobs/index.ts';
 import { newId } from '#platform/ids.ts';
 import { silentLog } from '#platform/log.ts';
 import { type ModelSettings, settingsOf } from '#retrieval/index.ts';
+import { openAsApplication } from './application-role.ts';
 import { templateName } from './database-template.ts';
 
 /** Which engine the suite runs on; skip by what a test needs, never by name. */
 export const engine = process.env['DB'] === 'postgres' ? 'postgres' : 'pglite';
 export const hasManyConnections = engine === 'postgres';
 
-/** A migrated database of this test file's own. */
-export async function openTestDatabase(): Promise<DatabaseHandle> {
+/** A migrated database of this test file's own; `DB_ROLE=application`: as a role that owns nothing of it. */
+export async function openTestDatabase(
+  asApplication = process.env['DB_ROLE'] === 'application',
+): Promise<DatabaseHandle> {
   const dumpPath = inject('dumpPath');
   if (dumpPath !== null) {
     return embedded(await startPGlite({ loadDataDir: new Blob([await readFile(dumpPath)]) }));
@@ -34,6 +37,7 @@ export async function openTestDatabase(): Promise<DatabaseHandle> {
   await admin.end();
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
+  if (asApplication) return openAsApplication(url.toString());
   return openDatabase({ kind: 'postgres', url: url.toString(), poolSize: 6 }, silentLog);
 }
 
@@ -67,11 +71,16 @@ export function embedderSet(configured: Embedder): EmbedderSet {
  * context left open fails the run. With `workers` the job loop runs.
  */
 export async function createTestContext(
-  options: { workers?: boolean; embedder?: Embedder; languageModel?: LanguageModel } = {},
+  options: {
+    workers?: boolean;
+    embedder?: Embedder;
+    languageModel?: LanguageModel;
+    asApplication?: boolean;
+  } = {},
 ): Promise<Context> {
-  const database = await openTestDatabase();
+  const database = await openTestDatabase(options.asApplication);
   const embedder = options.embedder ?? createScriptedEmbedder();
-  const ctx = await createContext(parseConfig({}), {
+  const ctx = await createContext(parseConfig({ GOLDEN_SHARE: '0', THIRD_LOOK_SHARE: '0' }), {
     database,
     embedders: embedderSet(embedder),
     settingsOf: scriptedSettings,

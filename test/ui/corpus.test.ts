@@ -3,15 +3,15 @@ import type { Role } from '#db/roles.ts';
 import { startServer } from '#http/server.ts';
 import type { Locale } from '#http/env.ts';
 import { catalogues } from '#http/ui/locale.ts';
-import { issueKey } from '#identity/index.ts';
+import { sessionCookieOf } from '../support/people.ts';
 import { actAs, createTestContext } from '../support/test-context.ts';
 import {
   type Fault,
   lookAt,
   openBrowser,
+  openFor,
   type Person,
   seriousFaults,
-  signIn,
   takePictures,
 } from './browser.ts';
 import { setStage, uploadedText } from './corpus-stage.ts';
@@ -29,8 +29,8 @@ async function open(
   { locale = 'vi', script = true }: { locale?: Locale; script?: boolean } = {},
 ): Promise<Person> {
   const { actor } = await actAs(ctx, roles[0] ?? '', roles);
-  const { key } = await issueKey(ctx, { userName: actor.name, label: 'browser' });
-  return signIn(browser, { url: server.url, key, locale, script });
+  const cookie = await sessionCookieOf(ctx, actor);
+  return openFor(browser, { url: server.url, cookie, locale, script });
 }
 
 const versionPath = `/corpus/versions/${stage.secondVersionId}`;

@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core';
 import type { Role } from '#db/roles.ts';
 import type { Locale } from '#http/env.ts';
-import { createUser, issueKey } from '#identity/index.ts';
+import { createUser } from '#identity/index.ts';
 import type { Context } from '../../src/context.ts';
-import { type Person, signIn } from './browser.ts';
+import { sessionCookieOf } from '../support/people.ts';
+import { openFor, type Person } from './browser.ts';
 
 export interface Team {
   readonly triager: Person;
@@ -13,7 +14,7 @@ export interface Team {
   readonly auditor: Person;
 }
 
-/** New people, each with their own key and browser, who know nothing of other teams. */
+/** New people, each with their own session and browser, who know nothing of other teams. */
 export async function openTeam(
   ctx: Context,
   browser: Browser,
@@ -21,8 +22,7 @@ export async function openTeam(
 ): Promise<Team> {
   const open = async (name: string, roles: readonly Role[]): Promise<Person> => {
     const user = await createUser(ctx, { name: `${name}-${options.team}`, roles });
-    const { key } = await issueKey(ctx, { userName: user.name, label: 'browser' });
-    return signIn(browser, { ...options, key });
+    return openFor(browser, { ...options, cookie: await sessionCookieOf(ctx, user) });
   };
   return {
     triager: await open('tiep-nhan', ['triager']),

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, describe, expect, test } from 'vitest';
 import { startServer } from '#http/server.ts';
 import { catalogues } from '#http/ui/locale.ts';
-import { issueKey } from '#identity/index.ts';
 import { readItem } from '#review/index.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
-import { actAs, createTestContext } from '../support/test-context.ts';
+import { password, personOf } from '../support/people.ts';
+import { createTestContext } from '../support/test-context.ts';
 import {
   type Fault,
   lookAt,
@@ -124,9 +124,11 @@ test('a refused form keeps what was typed, and the login page says what is wrong
 
   await page.getByRole('button', { name: t.layout.logout }).click();
   await page.waitForURL('**/login');
-  await page.locator('#key').fill('dct_sai');
+  await page.locator('#email').fill('ai-do@thu-vien.invalid');
+  await page.locator('#password').fill('không phải mật khẩu');
   await page.getByRole('button', { name: t.login.button }).click();
-  expect(await page.getByRole('alert').innerText()).toContain(t.login.wrong);
+  const { message } = t.problems['unauthenticated:sign_in'];
+  expect(await page.getByRole('alert').innerText()).toContain(message);
   expect(await lookAt(team.triager, 'login')).toEqual([]);
   await closeTeam(team);
 }, 60_000);
@@ -178,14 +180,15 @@ test('a drafter rewords the draft: what no quote says is kept and blocked, what 
 }, 120_000);
 
 test('the keyboard reaches the work: skip link first, focus visible', async () => {
-  const { actor } = await actAs(ctx, 'phim', ['triager']);
-  const { key } = await issueKey(ctx, { userName: actor.name, label: 'keyboard' });
+  const { email } = await personOf(ctx, 'triager');
   const context = await browser.newContext({ baseURL: url, locale: 'vi' });
   const page = await context.newPage();
   await page.goto('/login');
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.className')).toBe('skip');
-  await page.locator('#key').fill(key);
+  await page.locator('#email').fill(email);
+  await page.keyboard.press('Tab');
+  await page.keyboard.type(password);
   await page.keyboard.press('Enter');
   await page.waitForURL((at) => at.pathname === '/');
   await page.keyboard.press('Tab');

@@ -7,6 +7,7 @@ import type * as queue from './queue.ts';
 import type * as records from './records.ts';
 import type * as review from './review.ts';
 import type * as settings from './settings.ts';
+import type * as statistics from './statistics.ts';
 import type * as upkeep from './upkeep.ts';
 
 /** Rows look like the database: snake_case, no plugin. `test/db/schema-drift.test.ts` holds it to the migrations. */
@@ -57,6 +58,7 @@ export interface Database {
   topic_weight: queue.TopicWeightTable;
   review_decision: queue.ReviewDecisionTable;
   refusal_noted: queue.RefusalNotedTable;
+  refusal_count: queue.RefusalCountTable;
   clock_limit: queue.ClockLimitTable;
   comment: queue.CommentTable;
   mention: queue.MentionTable;
@@ -78,6 +80,14 @@ export interface Database {
   threshold_decision: settings.ThresholdDecisionTable;
   passage_checked: upkeep.PassageCheckedTable;
   corpus_finding: upkeep.CorpusFindingTable;
+  waiting_item: statistics.WaitingItemView;
+  decided_draft: statistics.DecidedDraftView;
+  label_pair: statistics.LabelPairView;
+  answered_post: statistics.AnsweredPostView;
+  analysed_claim: statistics.AnalysedClaimView;
+  analysed_post: statistics.AnalysedPostView;
+  golden_reading: statistics.GoldenReadingView;
+  sampled_approval: statistics.SampledApprovalView;
 }
 
 export type {

@@ -14,7 +14,11 @@ export interface ReviewItemTable {
   open: Generated<boolean>;
   /** Kept by a trigger; the SQL function `review_priority` says how. */
   priority: Generated<number>;
+  /** When it was taken; heartbeats keep it from then on, for so long and no longer. */
+  leased_since: Date | null;
   heartbeat_at: Date | null;
+  /** When a lease last ran out on it; null again once somebody takes it. */
+  lease_ran_out_at: Date | null;
   /** Somebody handed it over to this person; until then nobody else is offered it. */
   reserved_for: string | null;
   reserved_until: Date | null;
@@ -48,6 +52,13 @@ export interface LabelledSentence {
   readonly label: SentenceLabel;
 }
 
+export type ApprovalObstacle =
+  | 'first_not_reviewer'
+  | 'first_had_part'
+  | 'one_person'
+  | 'source_ended'
+  | 'review_by_passed';
+
 export interface ReviewDecisionTable {
   id: string;
   review_item_id: string;
@@ -62,6 +73,19 @@ export interface ReviewDecisionTable {
   /** Of the lease it was given under; null: decided before this was kept. */
   fence: number | null;
   round: number | null;
+  /** A closed code: why two approvals made none; set with the second. */
+  obstacle: ApprovalObstacle | null;
+}
+
+/** Refused attempts of one person at one item that were not recorded one by one. */
+export interface RefusalCountTable {
+  user_id: string;
+  reason: string;
+  entity_id: string;
+  /** When the last of them was recorded. */
+  recorded_at: Date;
+  /** How many there were since. */
+  since: number;
 }
 
 /** Whether all of the last `nextval` of a guard's sequence were written to the audit trail. */

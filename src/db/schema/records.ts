@@ -48,6 +48,8 @@ export interface WebhookEndpointTable {
   secret_version: number;
   created_by: string;
   created_at: Date;
+  /** For a day after it, deliveries are signed with the secret before as well. */
+  rotated_at: Date | null;
   disabled_at: Date | null;
 }
 
@@ -59,7 +61,9 @@ export interface WebhookDeliveryTable {
   created_at: Date;
   attempts: Generated<number>;
   last_status: number | null;
+  /** A closed code: why the last attempt failed. */
   last_error: string | null;
+  attempted_at: Date | null;
   delivered_at: Date | null;
   given_up_at: Date | null;
 }

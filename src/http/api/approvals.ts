@@ -1,25 +1,16 @@
 import { z } from '@hono/zod-openapi';
+import { accepts } from 'hono/accepts';
+import { UnavailableError } from '#platform/errors.ts';
 import {
-  type ApprovedAnswer,
   exportApproval,
+  exportFormats,
   listApprovals,
+  publisherAt,
+  renderClaimReview,
   renderMarkdown,
 } from '#review/index.ts';
-import {
-  at,
-  audience,
-  day,
-  endsOn,
-  id,
-  idInPath,
-  json,
-  offset,
-  pageOf,
-  pageQuery,
-  quoteNature,
-  sentenceRole,
-  sha256,
-} from './fields.ts';
+import { Answer, renderAnswer } from './answer-view.ts';
+import { at, id, idInPath, json, pageOf, pageQuery, sha256 } from './fields.ts';
 import { createRouter, operation } from './operation.ts';
 
 const ApprovalEntry = z
@@ -31,46 +22,17 @@ const ApprovalEntry = z
     approved_at: at,
   })
   .openapi('ApprovalEntry');
-const Sentence = z
-  .object({
-    role: sentenceRole,
-    text: z.string(),
-    citations: z.array(
-      z.object({
-        document: z.string(),
-        number: z.string().nullable(),
-        issuer: z.string().nullable(),
-        place: z.array(z.string()),
-        quote: z.string(),
-        nature: quoteNature,
-        version_id: id,
-        version_sha256: sha256,
-        start: offset,
-        end: offset,
-        valid_from: day,
-        ends_on: endsOn,
-        source_url: z.string().nullable(),
-      }),
-    ),
-  })
-  .openapi('ExportedSentence');
-const Export = z
-  .object({
-    approval_id: id,
-    approved_at: at,
-    reviewers: z.array(z.string()).length(2),
-    post_sha256: sha256,
-    content_sha256: sha256,
-    language: z.string(),
-    audience,
-    headline: Sentence,
-    sentences: z.array(Sentence),
-    reused_for: z.array(sha256).openapi({
-      description:
-        'Other posts a person found it to answer, by the hash of their text; post_sha256 is the one it was written for.',
-    }),
-  })
-  .openapi('ApprovedAnswer');
+
+/** Each form of an answer, its type and the ending of its file's name. */
+const forms = {
+  json: { type: 'application/json', ending: 'json' },
+  markdown: { type: 'text/markdown', ending: 'md' },
+  docx: {
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ending: 'docx',
+  },
+  claimreview: { type: 'application/ld+json', ending: 'claimreview.json' },
+} as const;
 
 const list = operation(
   { may: 'export.read' },
@@ -93,17 +55,20 @@ const exportOne = operation(
     operationId: 'exportApproval',
     tags: ['approvals'],
     summary: 'An approved answer, for people to use',
-    description: 'Nothing is published by this service. Each export is written to the audit chain.',
+    description:
+      'Nothing is published by this service. Each export is written to the audit chain. Without `format` the header Accept decides, and JSON without either. `claimreview` is schema.org JSON-LD: who made the claim is always left out, and `url` is there once you have said where you published.',
     request: {
       params: idInPath,
-      query: z.strictObject({ format: z.enum(['json', 'markdown']).default('json') }),
+      query: z.strictObject({ format: z.enum(exportFormats).optional() }),
     },
     responses: {
       200: {
         description: 'The answer.',
         content: {
-          'application/json': { schema: Export },
-          'text/markdown': { schema: z.string() },
+          [forms.json.type]: { schema: Answer },
+          [forms.markdown.type]: { schema: z.string() },
+          [forms.docx.type]: { schema: z.string().openapi({ format: 'binary' }) },
+          [forms.claimreview.type]: { schema: z.looseObject({ '@type': z.string() }) },
         },
       },
     },
@@ -123,44 +88,36 @@ export const approvals = createRouter()
     return c.json({ items, next_cursor: page.nextCursor }, 200);
   })
   .openapi(exportOne, async (c) => {
-    const answer = await exportApproval(c.var.ctx, c.req.valid('param').id);
-    if (c.req.valid('query').format === 'json') return c.json(render(answer), 200);
-    return c.body(renderMarkdown(answer), 200, { 'Content-Type': 'text/markdown; charset=utf-8' });
+    const { ctx, renderDocx } = c.var;
+    const format = c.req.valid('query').format ?? acceptedFormat(c);
+    if (format === 'docx' && renderDocx === null) {
+      throw new UnavailableError('this server has no room for what writes Word documents', {
+        field: 'format',
+        remedy: 'Ask a server that runs on Node, or take format=markdown.',
+      });
+    }
+    const answer = await exportApproval(ctx, c.req.valid('param').id, format);
+    const { type, ending } = forms[format];
+    const fileName = `doichung-${answer.approvalId}.${ending}`;
+    c.header('Content-Disposition', `attachment; filename="${fileName}"`);
+    c.header('Vary', 'Accept');
+    if (format === 'json') return c.json(renderAnswer(answer), 200);
+    if (format === 'docx' && renderDocx !== null) {
+      return c.body(await renderDocx(answer), 200, { 'Content-Type': type });
+    }
+    const publisher = publisherAt(ctx.config.signIn.publicUrl);
+    const text =
+      format === 'markdown'
+        ? renderMarkdown(answer)
+        : JSON.stringify(renderClaimReview(answer, { publisher }));
+    return c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8` });
   });
 
-function render(answer: ApprovedAnswer): z.infer<typeof Export> {
-  return {
-    approval_id: answer.approvalId,
-    approved_at: answer.approvedAt,
-    reviewers: [...answer.reviewers],
-    post_sha256: answer.postSha256,
-    content_sha256: answer.contentSha256,
-    language: answer.language,
-    audience: answer.audience,
-    headline: renderSentence(answer.headline),
-    sentences: answer.sentences.map(renderSentence),
-    reused_for: [...answer.reusedFor],
-  };
-}
-
-function renderSentence(sentence: ApprovedAnswer['headline']): z.infer<typeof Sentence> {
-  return {
-    role: sentence.role,
-    text: sentence.text,
-    citations: sentence.citations.map((citation) => ({
-      document: citation.document,
-      number: citation.number,
-      issuer: citation.issuer,
-      place: [...citation.place],
-      quote: citation.quote,
-      nature: citation.nature,
-      version_id: citation.versionId,
-      version_sha256: citation.versionSha256,
-      start: citation.start,
-      end: citation.end,
-      valid_from: citation.validFrom,
-      ends_on: citation.endsOn,
-      source_url: citation.sourceUrl,
-    })),
-  };
+function acceptedFormat(c: Parameters<typeof accepts>[0]): (typeof exportFormats)[number] {
+  const type = accepts(c, {
+    header: 'Accept',
+    supports: exportFormats.map((format) => forms[format].type),
+    default: forms.json.type,
+  });
+  return exportFormats.find((format) => forms[format].type === type) ?? 'json';
 }

@@ -6,8 +6,9 @@ import {
   draftLengths,
   editDraft,
 } from '#drafting/index.ts';
-import { submitDraft } from '#review/index.ts';
-import { audience, day, id, idInPath, json, sentenceRole, sha256 } from './fields.ts';
+import { currentContent, submitDraft } from '#review/index.ts';
+import { requireMatch } from '../if-match.ts';
+import { audience, day, id, idInPath, ifMatch, json, sentenceRole, sha256 } from './fields.ts';
 import { Finding, renderFinding } from './finding-view.ts';
 import { createRouter, operation } from './operation.ts';
 
@@ -75,7 +76,7 @@ const Check = z
 const Submit = z.strictObject({ content_sha256: sha256 }).openapi('DraftSubmission');
 
 const edit = operation(
-  { may: 'draft.write', problems: [404, 409] },
+  { may: 'draft.write', problems: [404, 409, 412] },
   {
     method: 'put',
     path: '/v1/posts/{id}/draft',
@@ -84,7 +85,11 @@ const edit = operation(
     summary: 'Replace the draft by your own wording',
     description:
       'Through the same gate and linter as the machine. Sentences that fail are stored with what is wrong with them, and block the revision; only a quote that is not in its passage is refused.',
-    request: { params: idInPath, body: { required: true, content: json(Edit) } },
+    request: {
+      params: idInPath,
+      headers: ifMatch,
+      body: { required: true, content: json(Edit) },
+    },
     responses: { 200: { description: 'The new revision.', content: json(Edited) } },
   },
 );
@@ -104,7 +109,7 @@ const check = operation(
 );
 
 const submit = operation(
-  { may: 'draft.submit', problems: [404, 409] },
+  { may: 'draft.submit', problems: [404, 409, 412] },
   {
     method: 'post',
     path: '/v1/posts/{id}/draft/submit',
@@ -113,16 +118,23 @@ const submit = operation(
     summary: 'Put the draft before the reviewers',
     description:
       "Needs a decision to respond, a person's CONTRADICTED on the answered claim, and a draft that is not blocked.",
-    request: { params: idInPath, body: { required: true, content: json(Submit) } },
+    request: {
+      params: idInPath,
+      headers: ifMatch,
+      body: { required: true, content: json(Submit) },
+    },
     responses: { 204: { description: 'It is in review.' } },
   },
 );
 
 export const drafts = createRouter()
   .openapi(edit, async (c) => {
+    const { ctx } = c.var;
     const { base_revision: baseRevision, ...wording } = c.req.valid('json');
-    const { draftId, revision, blocked } = await editDraft(c.var.ctx, {
-      ...toEdited(c.req.valid('param').id, wording),
+    const postId = c.req.valid('param').id;
+    await requireMatch(c.req.valid('header')['If-Match'], () => currentContent(ctx, { postId }));
+    const { draftId, revision, blocked } = await editDraft(ctx, {
+      ...toEdited(postId, wording),
       baseRevision,
     });
     return c.json({ draft_id: draftId, revision, blocked }, 200);
@@ -145,8 +157,11 @@ export const drafts = createRouter()
     );
   })
   .openapi(submit, async (c) => {
-    await submitDraft(c.var.ctx, {
-      postId: c.req.valid('param').id,
+    const { ctx } = c.var;
+    const postId = c.req.valid('param').id;
+    await requireMatch(c.req.valid('header')['If-Match'], () => currentContent(ctx, { postId }));
+    await submitDraft(ctx, {
+      postId,
       contentSha256: c.req.valid('json').content_sha256,
     });
     return c.body(null, 204);

@@ -70,6 +70,14 @@ export const metadata = {
 
 export const idInPath = z.object({ id: id.openapi({ param: { name: 'id', in: 'path' } }) });
 
+/** The header that makes an operation depend on the draft its caller read. */
+export const ifMatch = z.object({
+  'If-Match': z.string().max(2000).optional().openapi({
+    description:
+      'The ETag of the post you read (its draft), a list of them, or *; another draft now: 412.',
+  }),
+});
+
 /** Query of a list; add the list's own filters with `extend`. */
 export const pageQuery = z.strictObject({
   cursor: z

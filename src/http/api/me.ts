@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { Credential } from '#db/context.ts';
 import { type Action, mayDo, permissions } from '#identity/index.ts';
 import { id, json, role } from './fields.ts';
 import { createRouter, operation } from './operation.ts';
@@ -9,6 +10,12 @@ const Me = z
     name: z.string(),
     roles: z.array(role),
     permissions: z.array(z.string()),
+    credential: z.object({
+      kind: z.enum(['key', 'session']),
+      scopes: z.array(z.string()).nullable().openapi({
+        description: 'Permissions a key is limited to; null: all you may do.',
+      }),
+    }),
   })
   .openapi('Me');
 
@@ -19,13 +26,14 @@ const read = operation(
     path: '/v1/me',
     operationId: 'readMe',
     tags: ['identity'],
-    summary: 'Whose key this is and what it may do',
+    summary: 'Who you are, by what, and what you may do',
     responses: { 200: { description: 'You.', content: json(Me) } },
   },
 );
 
 export const me = createRouter().openapi(read, (c) => {
   const { actor } = c.var.ctx;
+  const { kind, scopes } = actor.credential as Credential;
   const actions = Object.keys(permissions) as Action[];
   return c.json(
     {
@@ -33,6 +41,7 @@ export const me = createRouter().openapi(read, (c) => {
       name: actor.name,
       roles: [...actor.roles],
       permissions: actions.filter((action) => mayDo(actor, action)),
+      credential: { kind, scopes: scopes === null ? null : [...scopes] },
     },
     200,
   );

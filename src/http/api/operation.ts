@@ -1,11 +1,12 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
-import { type Action, permissions, requirePermission } from '#identity/index.ts';
+import { type Action, permissions } from '#identity/index.ts';
 import type { HttpEnv } from '../env.ts';
 import type { ProblemStatus } from '../errors.ts';
 import { inputErrors } from '../input-errors.ts';
 import { readJson } from '../middleware/read-json.ts';
 import { Problem } from '../problem.ts';
+import { requirePermissionTo } from '../require-permission.ts';
 
 const meanings = {
   400: 'The request is not valid; field and remedy say what and how.',
@@ -56,7 +57,7 @@ export function operation<const R extends RouteConfig>(options: OperationOptions
 
 function permit(action: Action): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
-    requirePermission(c.var.ctx.actor, action);
+    await requirePermissionTo(c.var.ctx, action, c.req.param('id'));
     await next();
   };
 }

@@ -187,7 +187,7 @@ export const PostView = z
         }),
       )
       .nullable()
-      .openapi({ description: 'Null: no draft, or hidden until you have decided.' }),
+      .openapi({ description: 'Null: no draft, or in review and hidden until both are in.' }),
     approval: z
       .object({
         id,
@@ -251,10 +251,13 @@ export function renderPost(item: ItemView, now: Date): z.infer<typeof PostView> 
     draft: item.draft && renderDraft(item.draft),
     model_attempt: item.modelAttempt && renderAttempt(item.modelAttempt),
     decisions:
-      item.decisions?.map(({ reviewer_id: _reviewerId, labels, ...decision }) => ({
-        ...decision,
-        labels: [...labels],
-        decided_at: decision.decided_at.toISOString(),
+      item.decisions?.map(({ stage, verdict, reason, labels, reviewer, decided_at }) => ({
+        stage,
+        verdict,
+        reason,
+        labels: labels.map((one) => ({ ...one })),
+        reviewer,
+        decided_at: decided_at.toISOString(),
       })) ?? null,
     approval: approval && { ...approval, approved_at: approval.approved_at.toISOString() },
     reuse: item.reuse.latest && renderReuse(item.reuse.latest),

@@ -7,6 +7,7 @@ import {
   receivePosts,
 } from '#posts/index.ts';
 import { readItem } from '#review/index.ts';
+import { tagOf } from '../if-match.ts';
 import { at, id, idInPath, json, pageOf, pageQuery, state } from './fields.ts';
 import { createRouter, operation } from './operation.ts';
 import { PostView, renderPost } from './post-view.ts';
@@ -110,9 +111,20 @@ const read = operation(
     tags: ['posts'],
     summary: 'A post with its claims, matches, draft and decisions',
     description:
-      'Decisions on a draft in review are null for a reviewer who has not given theirs: the second reading is blind.',
+      'Decisions on a draft in review are null until both are in, except that the first reviewer sees their own: the second reading is blind. The ETag is that of the draft, for If-Match; it is absent where there is none, and no validator of a cache: the rest may change while it stays.',
     request: { params: idInPath },
-    responses: { 200: { description: 'The post.', content: json(PostView) } },
+    responses: {
+      200: {
+        description: 'The post.',
+        headers: z.object({
+          ETag: z
+            .string()
+            .optional()
+            .openapi({ description: 'The content hash of the draft, in quotation marks.' }),
+        }),
+        content: json(PostView),
+      },
+    },
   },
 );
 
@@ -146,6 +158,7 @@ export const posts = createRouter()
   })
   .openapi(read, async (c) => {
     const item = await readItem(c.var.ctx, c.req.valid('param').id);
+    if (item.draft !== null) c.header('ETag', tagOf(item.draft.content_sha256));
     return c.json(renderPost(item, c.var.ctx.clock()), 200);
   });
 

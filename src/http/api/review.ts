@@ -1,27 +1,19 @@
 import { z } from '@hono/zod-openapi';
+import { requireRecentProof } from '#identity/index.ts';
 import {
+  currentContent,
   decide,
-  leaseNext,
-  readItem,
-  releaseLease,
+  obstacles,
+  readReviews,
   sentenceLabels,
   verdicts,
 } from '#review/index.ts';
-import { at, id, idInPath, json, reason, sha256, state } from './fields.ts';
+import { requireMatch } from '../if-match.ts';
+import { id, idInPath, ifMatch, json, reason, sha256, state } from './fields.ts';
 import { createRouter, operation } from './operation.ts';
-import { PostView, renderPost } from './post-view.ts';
+import { GoldenAnswer, renderGolden } from './golden-answer.ts';
+import { renderRound, ReviewRoundView } from './review-round-view.ts';
 
-const LeasedItem = z
-  .object({
-    lease: z.object({
-      item_id: id,
-      token: z.string().openapi({ description: 'Shown once; your decision carries it.' }),
-      fence: z.int(),
-      until: at,
-    }),
-    post: PostView,
-  })
-  .openapi('LeasedItem');
 const NewDecision = z
   .strictObject({
     lease_token: z.string().min(1).max(100),
@@ -32,10 +24,7 @@ const NewDecision = z
     labels: z
       .array(z.strictObject({ ordinal: z.int32().nonnegative(), label: z.enum(sentenceLabels) }))
       .max(100)
-      .refine((labels) => new Set(labels.map((one) => one.ordinal)).size === labels.length, {
-        error: 'a sentence is judged twice',
-      })
-      .openapi({ description: 'One judgement per sentence; ordinal 0 is the headline.' }),
+      .openapi({ description: 'Exactly one for every sentence; ordinal 0 is the headline.' }),
   })
   .openapi('NewDecision');
 const Decided = z
@@ -43,81 +32,90 @@ const Decided = z
     stage: z.union([z.literal(1), z.literal(2)]),
     post_state: state,
     approval_id: id.nullable(),
+    verdicts: z
+      .object({ first: z.enum(verdicts), second: z.enum(verdicts) })
+      .nullable()
+      .openapi({ description: 'Null until both have decided.' }),
+    obstacle: z
+      .enum(obstacles)
+      .nullable()
+      .openapi({ description: 'Why two approvals made none; the drafters have it again.' }),
+    golden: GoldenAnswer.nullable().openapi({
+      description: 'It was a golden item: what was expected. Null: it was none.',
+    }),
   })
   .openapi('Decided');
 
-const next = operation(
-  { may: 'review.decide' },
-  {
-    method: 'get',
-    path: '/v1/review/next',
-    operationId: 'leaseNext',
-    tags: ['review'],
-    summary: 'Lease the next item to review',
-    description:
-      'Never one you had a part in or have decided on. Asking again renews the lease you hold.',
-    responses: {
-      200: { description: 'Yours until the lease ends.', content: json(LeasedItem) },
-      204: { description: 'Nothing waits for you.' },
-    },
-  },
-);
-
 const decideItem = operation(
-  { may: 'review.decide', problems: [409] },
+  { may: 'review.decide', problems: [409, 412] },
   {
     method: 'post',
     path: '/v1/review/items/{id}/decisions',
     operationId: 'decide',
     tags: ['review'],
     summary: 'Give your verdict on the leased item',
-    request: { params: idInPath, body: { required: true, content: json(NewDecision) } },
+    description:
+      'Whatever the first reviewer says, the draft waits for a second, who does not see it. Two of one mind decide; two who differ return the draft to its drafters.',
+    request: {
+      params: idInPath,
+      headers: ifMatch,
+      body: { required: true, content: json(NewDecision) },
+    },
     responses: { 201: { description: 'Recorded.', content: json(Decided) } },
   },
 );
 
-const release = operation(
-  { may: 'review.decide', problems: [409] },
+const reviews = operation(
+  { may: 'posts.read', problems: [404] },
   {
-    method: 'delete',
-    path: '/v1/review/items/{id}/lease',
-    operationId: 'releaseLease',
+    method: 'get',
+    path: '/v1/posts/{id}/reviews',
+    operationId: 'listReviews',
     tags: ['review'],
-    summary: 'Return the item undecided',
+    summary: 'Every round of review of a post, newest first',
+    description:
+      'Both reviews of a draft side by side. Of a draft in review they are null until both are in, except that the first reviewer sees their own.',
     request: { params: idInPath },
-    responses: { 204: { description: 'It is back in the queue.' } },
+    responses: {
+      200: {
+        description: 'Fifty rounds at most.',
+        content: json(z.object({ items: z.array(ReviewRoundView) }).openapi('Reviews')),
+      },
+    },
   },
 );
 
 export const review = createRouter()
-  .openapi(next, async (c) => {
-    const { ctx } = c.var;
-    const lease = await leaseNext(ctx, { leaseMs: ctx.leaseMs });
-    if (lease === null) return c.body(null, 204);
-    const post = renderPost(await readItem(ctx, lease.postId), ctx.clock());
-    const { itemId, token, fence, until } = lease;
-    return c.json(
-      { lease: { item_id: itemId, token, fence, until: until.toISOString() }, post },
-      200,
-    );
+  .openapi(reviews, async (c) => {
+    const rounds = await readReviews(c.var.ctx, c.req.valid('param').id);
+    return c.json({ items: rounds.map(renderRound) }, 200);
   })
   .openapi(decideItem, async (c) => {
+    const { ctx } = c.var;
+    requireRecentProof(ctx, ctx.config.signIn.confirmMs);
+    const itemId = c.req.valid('param').id;
+    await requireMatch(c.req.valid('header')['If-Match'], () => currentContent(ctx, { itemId }));
     const body = c.req.valid('json');
-    const result = await decide(c.var.ctx, {
-      itemId: c.req.valid('param').id,
+    const decision = {
+      itemId,
       leaseToken: body.lease_token,
       fence: body.fence,
       contentSha256: body.content_sha256,
       verdict: body.verdict,
       reason: body.reason,
       labels: body.labels,
-    });
+    };
+    const { thirdLookShare } = ctx.config;
+    const result = await decide(ctx, decision, { thirdLookShare });
     return c.json(
-      { stage: result.stage, post_state: result.postState, approval_id: result.approvalId },
+      {
+        stage: result.stage,
+        post_state: result.postState,
+        approval_id: result.approvalId,
+        verdicts: result.verdicts,
+        obstacle: result.obstacle,
+        golden: renderGolden(result.golden),
+      },
       201,
     );
-  })
-  .openapi(release, async (c) => {
-    await releaseLease(c.var.ctx, { itemId: c.req.valid('param').id });
-    return c.body(null, 204);
   });

@@ -1,25 +1,25 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import { getCookie } from 'hono/cookie';
-import { csrf } from 'hono/csrf';
-import { authenticate } from '#identity/index.ts';
+import { getCookie, getSignedCookie } from 'hono/cookie';
+import { HTTPException } from 'hono/http-exception';
+import type { Actor } from '#db/context.ts';
+import { authenticate, readSession, sessionCookie, sessionSecret } from '#identity/index.ts';
 import { UnauthenticatedError } from '#platform/errors.ts';
 import type { HttpEnv } from '../env.ts';
 
-/** HttpOnly, SameSite=Strict; holds the key of a person who uses the pages. */
-export const keyCookie = 'doichung_key';
+/** Reached by anybody; everything else is not. */
+const open = /^\/(?:readyz|login(?:\/code)?|auth\/.+)$/;
 
-/** Reached without a key; everything else is not. */
-const open = /^\/(readyz|login)$/;
-
-/** Puts who asks into `ctx.actor`; without a valid key a browser is sent to the login page. */
-export const requireKey: MiddlewareHandler<HttpEnv> = async (c, next) => {
+/** Puts who asks into `ctx.actor`: a program by its key, a browser by its session; others sign in first. */
+export const requireActor: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if (open.test(c.req.path)) return next();
-  const key = presentedKey(c);
-  const actor = key === null ? null : await authenticate(c.var.ctx, key);
+  const header = c.req.header('Authorization');
+  const actor = header === undefined ? await actorOfSession(c) : await actorOfKey(c, header);
   if (actor === null) {
     if (wantsPage(c)) return c.redirect('/login');
     throw new UnauthenticatedError(
-      key === null ? 'This address needs a key.' : 'The key is not known or no longer in force.',
+      header === undefined
+        ? 'This address needs a key, or a session of the pages.'
+        : 'The key is not known or no longer in force.',
       { field: 'Authorization', remedy: 'Send Authorization: Bearer with a key in force.' },
     );
   }
@@ -27,10 +27,28 @@ export const requireKey: MiddlewareHandler<HttpEnv> = async (c, next) => {
   return next();
 };
 
-function presentedKey(c: Context): string | null {
-  const header = c.req.header('Authorization');
-  if (header === undefined) return getCookie(c, keyCookie) ?? null;
-  return /^Bearer +([\w-]+) *$/i.exec(header)?.[1] ?? '';
+/** `Bearer KEY`; or, for readers of feeds, `Basic` with the key as password, which only ever reads. */
+async function actorOfKey(c: Context<HttpEnv>, header: string): Promise<Actor | null> {
+  const bearer = /^Bearer +([\w-]+) *$/i.exec(header)?.[1];
+  const key = bearer ?? (isReading(c) ? passwordOf(header) : null);
+  return key === null ? null : authenticate(c.var.ctx, key);
+}
+
+function passwordOf(header: string): string | null {
+  const encoded = /^Basic +([A-Za-z0-9+/]+=*) *$/i.exec(header)?.[1];
+  if (encoded === undefined) return null;
+  try {
+    return /:([\w-]+)$/.exec(atob(encoded))?.[1] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+async function actorOfSession(c: Context<HttpEnv>): Promise<Actor | null> {
+  if (getCookie(c, sessionCookie) === undefined) return null;
+  const { ctx } = c.var;
+  const token = await getSignedCookie(c, await sessionSecret(ctx), sessionCookie);
+  return token === undefined || token === false ? null : readSession(ctx, token);
 }
 
 function wantsPage(c: Context): boolean {
@@ -38,13 +56,24 @@ function wantsPage(c: Context): boolean {
   return c.req.method === 'GET' && accepts.includes('text/html') && !c.req.path.startsWith('/v1/');
 }
 
-/** A cookie is sent by the browser on its own, a header is not: only the former needs this. */
+function isReading(c: Context): boolean {
+  return c.req.method === 'GET' || c.req.method === 'HEAD';
+}
+
+/**
+ * A browser sends cookies on its own, so whatever changes something and comes with one, form or JSON,
+ * and every step of signing in, must come from a page of this service. Bearer keys are no browser's.
+ */
 export const refuseOtherSites: MiddlewareHandler<HttpEnv> = (c, next) => {
-  const byCookie = c.req.header('Authorization') === undefined && getCookie(c, keyCookie);
-  return byCookie || c.req.path === '/login' ? sameOrigin(c, next) : next();
+  const byHeader = /^Bearer /i.test(c.req.header('Authorization') ?? '');
+  const needed = open.test(c.req.path) || getCookie(c, sessionCookie) !== undefined;
+  if (isReading(c) || byHeader || !needed || isOwnPage(c)) return next();
+  throw new HTTPException(403);
 };
 
-const sameOrigin = csrf({
-  // Compared by host: behind a proxy that ends TLS, this process sees http.
-  origin: (origin, c) => URL.parse(origin)?.host === (c.req.header('Host') ?? ''),
-});
+/** Compared by host: behind a proxy that ends TLS, this process sees http. */
+function isOwnPage(c: Context): boolean {
+  if (c.req.header('Sec-Fetch-Site') === 'same-origin') return true;
+  const origin = c.req.header('Origin');
+  return origin !== undefined && URL.parse(origin)?.host === (c.req.header('Host') ?? '');
+}

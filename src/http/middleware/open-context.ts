@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import type { AppContext, HttpEnv } from '../env.ts';
 
-/** A context for one request, the system acting until `requireKey` says who does. */
+/** A context for one request, the system acting until `requireActor` says who does. */
 export interface OpenedContext {
   readonly ctx: AppContext;
   close(): Promise<void>;

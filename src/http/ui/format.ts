@@ -26,6 +26,7 @@ function formattersOf(locale: Locale) {
     }),
     clock: new Intl.DateTimeFormat(tag, { timeStyle: 'short', timeZone }),
     day: new Intl.DateTimeFormat(tag, { ...dateParts[locale], timeZone: 'UTC' }),
+    month: new Intl.DateTimeFormat(tag, { month: 'long', year: 'numeric', timeZone: 'UTC' }),
     percent: new Intl.NumberFormat(tag, {
       style: 'percent',
       maximumFractionDigits: 0,
@@ -49,6 +50,11 @@ export function formatClock(at: Date, locale: Locale): string {
 export function formatDay(day: string, locale: Locale): string {
   const at = new Date(`${day}T00:00:00Z`);
   return Number.isNaN(at.getTime()) ? day : formatters[locale].day.format(at);
+}
+
+/** The month of a day (YYYY-MM-DD). */
+export function formatMonth(day: string, locale: Locale): string {
+  return formatters[locale].month.format(new Date(`${day}T00:00:00Z`));
 }
 
 /** Rounded down: only what is certain is 100 %, and what is below a threshold does not reach it. */

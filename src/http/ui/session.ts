@@ -2,17 +2,17 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Lease } from '#review/index.ts';
 import type { HttpEnv } from '../env.ts';
-import { keyCookie } from '../middleware/authenticate.ts';
+import { sessionCookie, type SignedIn } from '#identity/index.ts';
+import { isHttps } from '../visit.ts';
 
 const leaseCookie = 'doichung_lease';
-const sessionSeconds = 12 * 3600;
 
-export function keepKey(c: Context<HttpEnv>, key: string): void {
-  setCookie(c, keyCookie, key, { ...strict(c), path: '/', maxAge: sessionSeconds });
+export function keepCookies(c: Context<HttpEnv>, { cookies }: SignedIn): void {
+  for (const cookie of cookies) c.header('Set-Cookie', cookie, { append: true });
 }
 
-export function forgetKey(c: Context<HttpEnv>): void {
-  deleteCookie(c, keyCookie, { ...strict(c), path: '/' });
+export function forgetSession(c: Context<HttpEnv>): void {
+  deleteCookie(c, sessionCookie, { ...strict(c), path: '/' });
 }
 
 export interface HeldLease {
@@ -41,7 +41,5 @@ export function forgetLease(c: Context<HttpEnv>, postId: string): void {
 }
 
 function strict(c: Context<HttpEnv>) {
-  const https =
-    new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto') === 'https';
-  return { httpOnly: true, sameSite: 'Strict', secure: https } as const;
+  return { httpOnly: true, sameSite: 'Strict', secure: isHttps(c) } as const;
 }

@@ -15,6 +15,8 @@ export interface View {
   readonly now: Date;
   /** Address of this page for a GET, with its query: the language links add to it. */
   readonly path: string;
+  /** What is addressed to `actor`, 0 to 100: 100 means more than 99. */
+  readonly notices: number;
 }
 
 export function viewOf(c: Context<HttpEnv>, path?: string): View {
@@ -28,6 +30,7 @@ export function viewOf(c: Context<HttpEnv>, path?: string): View {
     actor: ctx === undefined || ctx.actor.userId === null ? null : ctx.actor,
     now: ctx?.clock() ?? new Date(),
     path: path ?? url.pathname + url.search,
+    notices: c.get('notices') ?? 0,
   };
 }
 

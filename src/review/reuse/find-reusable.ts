@@ -46,10 +46,13 @@ export async function findReusable(
 ): Promise<ReusableAnswer[]> {
   if (claimIds.length === 0) return [];
   const claims = await ctx.db
-    .selectFrom('claim')
-    .select(['id', 'text'])
-    .where('id', 'in', [...claimIds])
-    .where('checkable', '=', true)
+    .selectFrom('claim as c')
+    .innerJoin('post as p', 'p.id', 'c.post_id')
+    .select(['c.id', 'c.text'])
+    .where('c.id', 'in', [...claimIds])
+    .where('c.checkable', '=', true)
+    // The answer a golden item is made from would tell what is right.
+    .where('p.golden', '=', false)
     .execute();
   if (claims.length === 0) return [];
   const wanted = await Promise.all(

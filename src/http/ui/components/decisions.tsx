@@ -1,69 +1,41 @@
-import { z } from 'zod';
 import type { ItemView } from '#review/index.ts';
 import { formatTime } from '../format.ts';
-import { lookUp } from '../problem.ts';
-import { may, type View } from '../view.ts';
+import { type Feedback, may, type View } from '../view.ts';
+import { ApprovalExports, Published } from './approval-exports.tsx';
+import { ReviewRounds } from './review-rounds.tsx';
 
-const Label = z.object({ ordinal: z.number(), label: z.string() });
-type Decision = NonNullable<ItemView['decisions']>[number];
-
-/** Blind: a reviewer who has not decided sees that there is something to see, and why not yet. */
+/** Blind: while one of two is missing, whoever has not decided sees why there is nothing to see. */
 export function Decisions({ view, item }: { view: View; item: ItemView }) {
   const { t } = view;
   if (item.draft === null) return <p class="muted">{t.review.notYet}</p>;
   const { decisions } = item;
-  if (decisions === null) {
-    return <p class="muted">{item.contributed ? t.review.hiddenContributor : t.review.hidden}</p>;
-  }
-  if (decisions.length === 0) {
-    return (
-      <p class="muted">
-        {item.post.state === 'IN_REVIEW' ? t.review.noDecisions : t.review.notYet}
-      </p>
-    );
-  }
   return (
     <>
-      <h3>{t.review.decisions}</h3>
-      {decisions.map((decision) => (
-        <DecisionCard view={view} decision={decision} />
-      ))}
+      {decisions === null ? (
+        <p class="muted">
+          {may(view, 'review.decide') && !item.contributed
+            ? t.review.hidden
+            : t.review.hiddenContributor}
+        </p>
+      ) : null}
+      {decisions?.length === 0 ? <p class="muted">{t.review.notYet}</p> : null}
+      <ReviewRounds view={view} item={item} />
     </>
   );
 }
 
-function DecisionCard({ view, decision }: { view: View; decision: Decision }) {
-  const { t, locale } = view;
-  const labels = decision.labels.flatMap((entry) => Label.safeParse(entry).data ?? []);
-  return (
-    <article class="panel" aria-label={t.review.stage(decision.stage)}>
-      <p>
-        <strong>{t.verdicts[decision.verdict]}</strong> · {t.review.stage(decision.stage)}:{' '}
-        {decision.reviewer}, {formatTime(decision.decided_at, locale)}
-      </p>
-      <blockquote>{decision.reason}</blockquote>
-      <details>
-        <summary>{t.review.labels}</summary>
-        <ul>
-          {labels.map(({ ordinal, label }) => (
-            <li>
-              <a href={`#sentence-${ordinal}`}>
-                {ordinal === 0 ? t.draft.headline : t.draft.sentence(ordinal)}
-              </a>
-              : {lookUp(t.labels, label) ?? label}
-            </li>
-          ))}
-        </ul>
-      </details>
-    </article>
-  );
-}
-
-export function Approval({ view, item }: { view: View; item: ItemView }) {
+export function Approval({
+  view,
+  item,
+  feedback,
+}: {
+  view: View;
+  item: ItemView;
+  feedback: Feedback;
+}) {
   const { t, locale } = view;
   const { approval } = item;
   if (approval === null) return null;
-  const address = `/v1/approvals/${approval.id}/export?format=`;
   return (
     <div class="panel approval">
       <h3>{t.review.approval}</h3>
@@ -71,17 +43,8 @@ export function Approval({ view, item }: { view: View; item: ItemView }) {
         <strong>{t.approvalStates[approval.status]}.</strong>{' '}
         {t.review.approvedAt(formatTime(approval.approved_at, locale))}
       </p>
-      {approval.status === 'in_force' && may(view, 'export.read') ? (
-        <p class="actions">
-          <span>{t.review.export}:</span>
-          <a href={`${address}markdown`} download>
-            {t.review.markdown}
-          </a>
-          <a href={`${address}json`} download>
-            {t.review.json}
-          </a>
-        </p>
-      ) : null}
+      <ApprovalExports view={view} item={item} />
+      <Published view={view} item={item} feedback={feedback} />
     </div>
   );
 }

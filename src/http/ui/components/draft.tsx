@@ -1,7 +1,9 @@
+import type { CommentView } from '#comments/index.ts';
 import type { DraftView, ItemView, SentenceView } from '#review/index.ts';
 import { formatDay, formatTime } from '../format.ts';
 import type { Feedback, View } from '../view.ts';
 import { type NumberedSource, numberSources, sourceOf } from './citations.ts';
+import { SentenceComments } from './comments.tsx';
 import { DraftChanges } from './draft-changes.tsx';
 import { EditForm } from './edit-form.tsx';
 import { NoticeLine } from './feedback.tsx';
@@ -19,9 +21,10 @@ interface DraftProps {
   readonly feedback: Feedback;
   /** The acting reviewer holds the item: every sentence gets its label here. */
   readonly judging: boolean;
+  readonly comments?: readonly CommentView[];
 }
 
-export function DraftSection({ view, item, feedback, judging }: DraftProps) {
+export function DraftSection({ view, item, feedback, judging, comments = [] }: DraftProps) {
   const { t } = view;
   const { draft } = item;
   return (
@@ -31,7 +34,14 @@ export function DraftSection({ view, item, feedback, judging }: DraftProps) {
       {draft === null ? (
         <p class="muted">{t.draft.none}</p>
       ) : (
-        <Draft view={view} item={item} draft={draft} feedback={feedback} judging={judging} />
+        <Draft
+          view={view}
+          item={item}
+          draft={draft}
+          feedback={feedback}
+          judging={judging}
+          comments={comments}
+        />
       )}
       <NotAnswered view={view} item={item} />
       {draft === null ? null : (
@@ -44,7 +54,14 @@ export function DraftSection({ view, item, feedback, judging }: DraftProps) {
   );
 }
 
-function Draft({ view, item, draft, feedback, judging }: DraftProps & { draft: DraftView }) {
+function Draft({
+  view,
+  item,
+  draft,
+  feedback,
+  judging,
+  comments = [],
+}: DraftProps & { draft: DraftView }) {
   const { t } = view;
   const sources = numberSources(item, draft);
   const answered = item.claims.findIndex((claim) => claim.id === draft.claim_id);
@@ -66,6 +83,7 @@ function Draft({ view, item, draft, feedback, judging }: DraftProps & { draft: D
             sources={sources}
             typed={feedback.typed}
             judging={judging}
+            comments={comments}
           />
         ))}
       </ol>
@@ -137,9 +155,10 @@ interface SentenceProps {
   readonly sources: readonly NumberedSource[];
   readonly typed: FormData | undefined;
   readonly judging: boolean;
+  readonly comments: readonly CommentView[];
 }
 
-function Sentence({ view, draft, sentence, sources, typed, judging }: SentenceProps) {
+function Sentence({ view, draft, sentence, sources, typed, judging, comments }: SentenceProps) {
   const { t } = view;
   const { ordinal, role, text, citations } = sentence;
   const name = ordinal === 0 ? t.draft.headline : t.draft.sentence(ordinal);
@@ -167,6 +186,7 @@ function Sentence({ view, draft, sentence, sources, typed, judging }: SentencePr
         })}
       </p>
       <SentenceFindings view={view} draft={draft} ordinal={ordinal} />
+      <SentenceComments view={view} comments={comments} draftId={draft.id} ordinal={ordinal} />
       {judging ? (
         <SelectField
           id={`label-${ordinal}`}

@@ -47,7 +47,13 @@ export function NoticeLine({
 }) {
   const notice = feedback.notice;
   if (notice === undefined || !names.includes(notice)) return null;
-  const known = { ...view.t.notices, ...view.t.corpusNotices, ...view.t.reuseNotices };
+  const known = {
+    ...view.t.notices,
+    ...view.t.corpusNotices,
+    ...view.t.reuseNotices,
+    ...view.t.queueNotices,
+    ...view.t.reviewNotices,
+  };
   const text = lookUp<string>(known, notice.split(':')[0] ?? '');
   return text === undefined ? null : (
     <p class="notice" role="status">

@@ -53,6 +53,10 @@ function Header({ view }: { view: View }) {
           {may(view, 'corpus.read') ? (
             <NavLink view={view} href="/corpus" label={t.corpus.title} />
           ) : null}
+          {may(view, 'statistics.read') ? (
+            <NavLink view={view} href="/statistics" label={t.statisticsPage.title} />
+          ) : null}
+          <NavLink view={view} href="/notices" label={noticeLabel(view)} />
         </nav>
       )}
       <div class="site-end">
@@ -61,6 +65,11 @@ function Header({ view }: { view: View }) {
       </div>
     </header>
   );
+}
+
+function noticeLabel({ t, notices }: View): string {
+  if (notices === 0) return t.noticePage.title;
+  return t.noticePage.link(notices > 99 ? '99+' : String(notices));
 }
 
 function NavLink({ view, href, label }: { view: View; href: string; label: string }) {
@@ -103,7 +112,11 @@ function SignedIn({ view }: { view: View }) {
   return (
     <form method="post" action="/logout" class="signed-in">
       <span>
-        {t.layout.signedInAs} <strong>{actor.name}</strong> ({roles})
+        {t.layout.signedInAs}{' '}
+        <a href="/account">
+          <strong>{actor.name}</strong>
+        </a>{' '}
+        ({roles})
       </span>
       <button type="submit" class="quiet">
         {t.layout.logout}

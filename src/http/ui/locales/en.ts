@@ -1,32 +1,51 @@
+import { enAccount, enAccountProblems } from './en-account.ts';
+import { enBeside, enBesideProblems } from './en-beside.ts';
 import { enClaims } from './en-claims.ts';
 import { enCodes } from './en-codes.ts';
 import { enCorpus } from './en-corpus.ts';
 import { enCorpusProblems } from './en-corpus-problems.ts';
+import { enExportProblems, enExports } from './en-exports.ts';
 import { enLint, enLintProblems } from './en-lint.ts';
 import { enModel } from './en-model.ts';
+import { enNotices } from './en-notices.ts';
 import { enProblems } from './en-problems.ts';
+import { enQueue, enQueueProblems } from './en-queue.ts';
 import { enReuse, enReuseProblems } from './en-reuse.ts';
+import { enReviewProblems, enReviews } from './en-reviews.ts';
+import { enStatistics } from './en-statistics.ts';
 import { enUpkeep } from './en-upkeep.ts';
 import { enVariantProblems, enVariants } from './en-variants.ts';
 import { enVersion } from './en-version.ts';
 import type { Catalogue } from './vi.ts';
 
 export const en: Catalogue = {
+  ...enAccount,
+  ...enBeside,
   ...enClaims,
   ...enCodes,
   ...enCorpus,
+  ...enExports,
   ...enLint,
   ...enModel,
+  ...enNotices,
+  ...enQueue,
   ...enReuse,
+  ...enStatistics,
+  ...enReviews,
   ...enUpkeep,
   ...enVariants,
   ...enVersion,
   problems: {
     ...enProblems,
     ...enCorpusProblems,
+    ...enAccountProblems,
     ...enVariantProblems,
+    ...enExportProblems,
     ...enLintProblems,
+    ...enQueueProblems,
+    ...enBesideProblems,
     ...enReuseProblems,
+    ...enReviewProblems,
   },
   product: 'Đối Chứng',
   tagline: 'Answer false claims with sources, after human review, and never otherwise.',
@@ -41,14 +60,6 @@ export const en: Catalogue = {
     errorPrefix: 'Error:',
     technicalDetail: 'Detail:',
     goToForm: 'Go to the form',
-  },
-  login: {
-    title: 'Sign in',
-    intro: 'Paste the API key you were given. This browser keeps it for 12 hours.',
-    key: 'API key',
-    button: 'Sign in',
-    wrong: 'The key is wrong, has expired or was revoked.',
-    wrongRemedy: 'Check that the whole key was pasted, or ask an admin for a new one.',
   },
   queue: {
     title: 'Queue',
@@ -246,7 +257,6 @@ export const en: Catalogue = {
     button: 'Record my decision',
     release: 'Return to the queue undecided',
     decisions: 'Decisions',
-    noDecisions: 'No decision yet.',
     hidden: 'The decisions of others are hidden until you have given yours.',
     hiddenContributor: 'Decisions are hidden while the draft is in review.',
     stage: (stage) => `Reviewer ${stage}`,

@@ -1,32 +1,51 @@
+import { viAccount, viAccountProblems } from './vi-account.ts';
+import { viBeside, viBesideProblems } from './vi-beside.ts';
 import { viClaims } from './vi-claims.ts';
 import { viCodes } from './vi-codes.ts';
 import { viCorpus } from './vi-corpus.ts';
 import { viCorpusProblems } from './vi-corpus-problems.ts';
+import { viExportProblems, viExports } from './vi-exports.ts';
 import { viLint, viLintProblems } from './vi-lint.ts';
 import { viModel } from './vi-model.ts';
+import { viNotices } from './vi-notices.ts';
 import { viProblems } from './vi-problems.ts';
+import { viQueue, viQueueProblems } from './vi-queue.ts';
 import { viReuse, viReuseProblems } from './vi-reuse.ts';
+import { viReviewProblems, viReviews } from './vi-reviews.ts';
+import { viStatistics } from './vi-statistics.ts';
 import { viUpkeep } from './vi-upkeep.ts';
 import { viVariantProblems, viVariants } from './vi-variants.ts';
 import { viVersion } from './vi-version.ts';
 
 /** Every string of the interface; `en.ts` has the same keys and parameters. */
 export const vi = {
+  ...viAccount,
+  ...viBeside,
   ...viClaims,
   ...viCodes,
   ...viCorpus,
+  ...viExports,
   ...viLint,
   ...viModel,
+  ...viNotices,
+  ...viQueue,
   ...viReuse,
+  ...viStatistics,
+  ...viReviews,
   ...viUpkeep,
   ...viVariants,
   ...viVersion,
   problems: {
     ...viProblems,
     ...viCorpusProblems,
+    ...viAccountProblems,
     ...viVariantProblems,
+    ...viExportProblems,
     ...viLintProblems,
+    ...viQueueProblems,
+    ...viBesideProblems,
     ...viReuseProblems,
+    ...viReviewProblems,
   },
   product: 'Đối Chứng',
   tagline: 'Trả lời luận điểm sai bằng nguồn, sau khi có người duyệt, và chỉ như vậy.',
@@ -41,14 +60,6 @@ export const vi = {
     errorPrefix: 'Lỗi:',
     technicalDetail: 'Chi tiết:',
     goToForm: 'Đến biểu mẫu',
-  },
-  login: {
-    title: 'Đăng nhập',
-    intro: 'Dán khóa API được cấp cho bạn. Khóa được giữ trong trình duyệt này 12 giờ.',
-    key: 'Khóa API',
-    button: 'Đăng nhập',
-    wrong: 'Khóa không đúng, đã hết hạn hoặc đã bị thu hồi.',
-    wrongRemedy: 'Kiểm tra đã dán đủ khóa chưa, hoặc xin quản trị cấp khóa mới.',
   },
   queue: {
     title: 'Hàng đợi',
@@ -248,7 +259,6 @@ export const vi = {
     button: 'Ghi quyết định của tôi',
     release: 'Trả về hàng đợi, không quyết định',
     decisions: 'Các quyết định',
-    noDecisions: 'Chưa có quyết định nào.',
     hidden: 'Quyết định của người khác được ẩn cho đến khi bạn đưa ra quyết định của mình.',
     hiddenContributor: 'Các quyết định được ẩn khi dự thảo còn đang duyệt.',
     stage: (stage: number) => `Người duyệt thứ ${stage}`,

@@ -21,13 +21,7 @@ export function RefusedPage({ view, problem }: { view: View; problem: Problem })
     <Layout view={view} title={t.errors.refusedTitle} failed>
       <h1>{t.errors.refusedTitle}</h1>
       <ProblemAlert view={view} problem={problem} />
-      {problem.code === 'unauthenticated' ? (
-        <p>
-          <a href="/login">{t.login.title}</a>
-        </p>
-      ) : (
-        <Home view={view} />
-      )}
+      <WayOn view={view} problem={problem} />
     </Layout>
   );
 }
@@ -44,6 +38,25 @@ export function FailedPage({ view, requestId }: { view: View; requestId: string 
       <Home view={view} />
     </Layout>
   );
+}
+
+function WayOn({ view, problem }: { view: View; problem: Problem }) {
+  const { t } = view;
+  if (problem.code === 'unauthenticated') {
+    return (
+      <p>
+        <a href="/login">{t.login.title}</a>
+      </p>
+    );
+  }
+  if (problem.code === 'confirmation_needed') {
+    return (
+      <p>
+        <a href={`/confirm?back=${encodeURIComponent(view.path)}`}>{t.confirm.title}</a>
+      </p>
+    );
+  }
+  return <Home view={view} />;
 }
 
 function Home({ view }: { view: View }) {

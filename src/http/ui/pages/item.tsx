@@ -11,18 +11,25 @@ import { RecheckNotice } from '../components/recheck-notice.tsx';
 import { ReuseNotice } from '../components/reuse-notice.tsx';
 import { ReuseSuggestions } from '../components/reuse-suggestions.tsx';
 import { ResponseSection } from '../components/response.tsx';
-import { ReviewSection, runningLease } from '../components/review.tsx';
+import { ReviewSection } from '../components/review.tsx';
+import { runningLease } from '../components/review-turn.tsx';
+import { CommentsSection } from '../components/comments.tsx';
+import { GoldenNotice } from '../components/golden-result.tsx';
+import { SimilarDecisions } from '../components/similar-decisions.tsx';
+import { ThirdLookNotice } from '../components/third-look-notice.tsx';
+import type { Beside } from '../beside.ts';
 import type { HeldLease } from '../session.ts';
 import type { Feedback, View } from '../view.ts';
 
 interface ItemPageProps {
   readonly view: View;
   readonly item: ItemView;
+  readonly beside: Beside;
   readonly lease: HeldLease | null;
   readonly feedback: Feedback;
 }
 
-export function ItemPage({ view, item, lease, feedback }: ItemPageProps) {
+export function ItemPage({ view, item, beside, lease, feedback }: ItemPageProps) {
   const { t } = view;
   const { post } = item;
   const received = post.state === 'RECEIVED';
@@ -62,7 +69,7 @@ export function ItemPage({ view, item, lease, feedback }: ItemPageProps) {
           <a href={`/posts/${post.id}`}>{t.item.reload}</a>
         </p>
       ) : (
-        <Work view={view} item={item} lease={lease} feedback={feedback} />
+        <Work view={view} item={item} beside={beside} lease={lease} feedback={feedback} />
       )}
     </Layout>
   );
@@ -75,7 +82,7 @@ function opening(text: string): string {
   return start === line ? start : `${start}…`;
 }
 
-function Work({ view, item, lease, feedback }: ItemPageProps) {
+function Work({ view, item, beside, lease, feedback }: ItemPageProps) {
   const { t } = view;
   const anchored = new Set<number>();
   return (
@@ -113,8 +120,13 @@ function Work({ view, item, lease, feedback }: ItemPageProps) {
         item={item}
         feedback={feedback}
         judging={runningLease(view, item, lease) !== null}
+        comments={beside.comments.items}
       />
+      <SimilarDecisions view={view} similar={beside.similar} />
+      <GoldenNotice view={view} golden={beside.golden} />
       <ReviewSection view={view} item={item} feedback={feedback} lease={lease} />
+      <ThirdLookNotice view={view} look={beside.thirdLook} />
+      <CommentsSection view={view} item={item} comments={beside.comments} feedback={feedback} />
     </>
   );
 }
@@ -127,6 +139,7 @@ function Contents({ view, item }: { view: View; item: ItemView }) {
     ['#claims', t.claims.title],
     ['#draft', t.draft.title],
     ['#review', t.review.title],
+    ['#comment', t.comments.title],
   ];
   return (
     <nav class="contents" aria-label={t.item.contents}>

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { AppError, type ErrorCode } from '#platform/errors.ts';
 import type { HttpEnv } from '../../env.ts';
-import { toProblem } from '../../errors.ts';
+import { sayWhenAgain, toProblem } from '../../errors.ts';
 import { FailedPage, NotFoundPage, RefusedPage } from '../pages/errors.tsx';
 import { describeProblem } from '../problem.ts';
 import { renderPage } from '../render.ts';
@@ -23,6 +23,7 @@ export const showMissingPage: MiddlewareHandler<HttpEnv> = async (c, next) => {
 
 /** An error no form can show: refused with its reason, or failed with nothing but the request id. */
 export function errorPage(error: unknown, c: Context<HttpEnv>): Response | Promise<Response> {
+  sayWhenAgain(c, error);
   const found = toProblem(error, c.var.requestId);
   const view = viewOf(c, c.req.method === 'GET' ? undefined : '/');
   if (found.status === 404) return renderPage(c, <NotFoundPage view={view} />, 404);

@@ -1,24 +1,18 @@
 import { type Context, Hono } from 'hono';
 import { matchAgain, decideResponse, editDraft, redraft, setOutcome } from '#drafting/index.ts';
 import { requirePermission } from '#identity/index.ts';
-import { AppError, NotFoundError, ValidationError } from '#platform/errors.ts';
-import {
-  decide,
-  readItem,
-  releaseLease,
-  sentenceLabels,
-  submitDraft,
-  verdicts,
-} from '#review/index.ts';
+import { AppError, NotFoundError } from '#platform/errors.ts';
+import { readItem, submitDraft } from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
 import { optionsOf, rowsOfForm, sentencesOf } from '../edit-rows.ts';
 import { choiceOf, isId, readForm, textOf } from '../forms.ts';
+import { readBeside } from '../beside.ts';
 import { ItemPage } from '../pages/item.tsx';
 import { describeProblem, type FormName } from '../problem.ts';
 import { redraftOf } from '../redraft-fields.ts';
 import { renderPage } from '../render.ts';
-import { forgetLease, heldLease } from '../session.ts';
+import { heldLease } from '../session.ts';
 import { type Feedback, viewOf } from '../view.ts';
 
 const decisions = ['respond', 'monitor', 'do_not_respond'] as const;
@@ -37,7 +31,7 @@ export function itemRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/posts/:id', (c) => itemPage(c, { notice: c.req.query('notice') }, 200));
   // The address a refused form leaves in the browser, opened again.
-  routes.get('/posts/:id/:form{response|outcome|match|redraft|edit|submit|decide|release}', (c) =>
+  routes.get('/posts/:id/:form{response|outcome|match|redraft|edit|submit}', (c) =>
     c.redirect(`/posts/${idOf(c)}`),
   );
   routes.post('/posts/:id/response', (c) =>
@@ -94,38 +88,6 @@ export function itemRoutes(): Hono<HttpEnv> {
       return '?notice=submitted#draft';
     }),
   );
-  routes.post('/posts/:id/decide', (c) =>
-    onItem(c, 'review', async (form, postId) => {
-      const ctx = c.get('ctx');
-      requirePermission(ctx.actor, 'review.decide');
-      const verdict = choiceOf(form, 'verdict', verdicts);
-      const { draft } = await readItem(ctx, postId);
-      const labels = (draft?.sentences ?? []).map(({ ordinal }) => ({
-        ordinal,
-        label: labelOf(form, ordinal),
-      }));
-      await decide(ctx, {
-        itemId: textOf(form, 'item'),
-        leaseToken: textOf(form, 'lease_token'),
-        fence: Number(textOf(form, 'fence')),
-        contentSha256: textOf(form, 'content_sha256'),
-        verdict,
-        reason: textOf(form, 'reason'),
-        labels,
-      });
-      forgetLease(c, postId);
-      return '?notice=decided#review';
-    }),
-  );
-  routes.post('/posts/:id/release', (c) =>
-    onItem(c, 'review', async (form, postId) => {
-      const ctx = c.get('ctx');
-      requirePermission(ctx.actor, 'review.decide');
-      await releaseLease(ctx, { itemId: textOf(form, 'item') });
-      forgetLease(c, postId);
-      return '?notice=released#review';
-    }),
-  );
   return routes;
 }
 
@@ -152,9 +114,10 @@ async function itemPage(c: ItemContext, feedback: Feedback, status: number): Pro
   const postId = idOf(c);
   const item = await readItem(ctx, postId);
   const view = viewOf(c, feedback.problem === undefined ? undefined : `/posts/${postId}`);
+  const beside = await readBeside(c, item);
   return renderPage(
     c,
-    <ItemPage view={view} item={item} lease={heldLease(c)} feedback={feedback} />,
+    <ItemPage view={view} item={item} beside={beside} lease={heldLease(c)} feedback={feedback} />,
     status,
   );
 }
@@ -169,11 +132,4 @@ export function claimOf(form: FormData): string {
   const id = textOf(form, 'claim');
   if (!isId(id)) throw new NotFoundError('no such claim', { field: 'claim' });
   return id;
-}
-
-function labelOf(form: FormData, ordinal: number): (typeof sentenceLabels)[number] {
-  const label = sentenceLabels.find((one) => one === textOf(form, `label.${ordinal}`));
-  if (label === undefined)
-    throw new ValidationError('a sentence is not judged', { field: 'labels' });
-  return label;
 }

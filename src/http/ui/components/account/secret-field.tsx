@@ -1,0 +1,37 @@
+interface SecretFieldProps {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly autocomplete: 'current-password' | 'new-password' | 'one-time-code';
+  readonly hint?: string;
+  readonly wrong?: boolean;
+  /** A code is shown while it is typed; a password is not. */
+  readonly shown?: boolean;
+  readonly required?: boolean;
+}
+
+/** A password or a code to type. Nothing typed here is ever sent back. */
+export function SecretField(props: SecretFieldProps) {
+  const hintId = props.hint === undefined ? undefined : `${props.id}-hint`;
+  return (
+    <div class="field">
+      <label for={props.id}>{props.label}</label>
+      <input
+        id={props.id}
+        name={props.name}
+        type={props.shown === true ? 'text' : 'password'}
+        autocomplete={props.autocomplete}
+        autocapitalize="none"
+        spellcheck={false}
+        required={props.required ?? true}
+        aria-invalid={props.wrong === true ? 'true' : undefined}
+        aria-describedby={hintId}
+      />
+      {props.hint === undefined ? null : (
+        <p class="muted" id={hintId}>
+          {props.hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+export { announce } from './announce.ts';
+export { createEndpoint, type WebhookContext } from './create-endpoint.ts';
+export { deliver } from './deliver.ts';
+export { deliverWebhookJob, type DeliveryJob } from './delivery-job.ts';
+export { disableEndpoint } from './disable-endpoint.ts';
+export { type WebhookEvent, webhookEvents } from './event.ts';
+export { type Delivery, listDeliveries } from './list-deliveries.ts';
+export { type Endpoint, listEndpoints } from './list-endpoints.ts';
+export { rotateSecret } from './rotate-secret.ts';
+export { sendTest } from './send-test.ts';
