@@ -51,12 +51,13 @@ export {
   type ClaimView,
   contextLength,
   type DraftView,
-  type ItemView,
   type MatchView,
+  type PostItem,
   type RecheckView,
   readItem,
   type SentenceView,
 } from './read-item.ts';
+export { type ItemView, readWholeItem } from './read-whole-item.ts';
 export { confirmReuse } from './reuse/confirm-reuse.ts';
 export { endReuse } from './reuse/end-reuse.ts';
 export { findReusable, type ReusableAnswer } from './reuse/find-reusable.ts';

@@ -2,20 +2,17 @@ import type { DbContext } from '#db/context.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { readClaims } from './read-claims.ts';
 import { readDecisions } from './decision/read-decisions.ts';
-import { readReviews } from './decision/read-reviews.ts';
 import { readDraft } from './read-draft.ts';
 import { readModelCall } from './read-model-call.ts';
-import { readTurn } from './queue/read-turn.ts';
 import { readRechecks } from './read-rechecks.ts';
 import { readReuse } from './reuse/read-reuse.ts';
-import { listPublished } from './export/list-published.ts';
 
 export type { ClaimView } from './read-claims.ts';
 export { contextLength, type MatchView } from './read-matches.ts';
 export type { DraftView, SentenceView } from './read-draft.ts';
 export type { RecheckView } from './read-rechecks.ts';
 
-export type ItemView = Awaited<ReturnType<typeof readItem>>;
+export type PostItem = Awaited<ReturnType<typeof readItem>>;
 
 /**
  * Everything about one post that its readers may see. Decisions on a draft in review stay hidden until
@@ -50,7 +47,6 @@ export async function readItem(ctx: DbContext, postId: string) {
   if (post === undefined) throw new NotFoundError('no such post', { field: 'post' });
   const draft = await readDraft(ctx, postId);
   const claims = await readClaims(ctx, postId);
-  const approval = (await readApproval(ctx, postId)) ?? null;
   return {
     post,
     claims,
@@ -61,11 +57,8 @@ export async function readItem(ctx: DbContext, postId: string) {
     rechecks: draft === null ? [] : await readRechecks(ctx, draft.id),
     decisions:
       draft === null ? null : await readDecisions(ctx, { state: post.state, draftId: draft.id }),
-    reviews: await readReviews(ctx, postId),
-    approval,
-    published: approval === null ? [] : await listPublished(ctx, { approvalId: approval.id }),
+    approval: (await readApproval(ctx, postId)) ?? null,
     contributed: await hasContributed(ctx, postId),
-    turn: post.item_id === null ? null : await readTurn(ctx, post.item_id),
   };
 }
 

@@ -7,7 +7,7 @@ import {
   agreementStatistics,
   decide,
   leaseNext,
-  readItem,
+  readWholeItem,
   readReviews,
   recordRefused,
   noteRefusals,
@@ -33,7 +33,7 @@ const reviewer = (): Promise<Context> => actAs(ctx, 'reviewer', ['reviewer']);
 
 async function inReview(): Promise<string> {
   const postId = await analysedPost(ctx, `Tin số ${newId().slice(-6)}.\n${contradictingClaim}`);
-  const { draft } = await readItem(drafter, postId);
+  const { draft } = await readWholeItem(drafter, postId);
   const claimId = draft?.claim_id ?? '';
   await decideResponse(drafter, { postId, decision: 'respond', reason: 'Lan rộng.' });
   await setOutcome(drafter, { claimId, outcome: 'CONTRADICTED', reason: 'Số khác.' });
@@ -45,7 +45,7 @@ async function vote(who: Context, postId: string, verdict: Verdict) {
   await putFirst(ctx, postId);
   const lease = await leaseNext(who, { leaseMs: 60_000 });
   if (lease?.postId !== postId) throw new Error('another item came up');
-  const { draft } = await readItem(who, postId);
+  const { draft } = await readWholeItem(who, postId);
   return decide(who, {
     itemId: lease.itemId,
     leaseToken: lease.token,
@@ -78,7 +78,7 @@ describe('the second reading is blind', () => {
 
   /** All of an item but what its readers are told of the leases that came and went. */
   const shown = async (who: Context) => {
-    const { post, ...rest } = await readItem(who, postId);
+    const { post, ...rest } = await readWholeItem(who, postId);
     return { ...rest, state: post.state, round: post.round };
   };
 
@@ -92,7 +92,7 @@ describe('the second reading is blind', () => {
   test('for who may still decide nothing has changed, and so for drafters and auditors', async () => {
     expect(await shown(second)).toEqual(before);
     for (const who of [second, drafter, auditor, admin]) {
-      const item = await readItem(who, postId);
+      const item = await readWholeItem(who, postId);
       expect(item.decisions).toBeNull();
       expect(item.reviews).toMatchObject([{ decisions: null, comparison: null, outcome: null }]);
       expect(JSON.stringify(item)).not.toContain('Bí mật');
@@ -100,14 +100,14 @@ describe('the second reading is blind', () => {
   });
 
   test('who decided sees their own', async () => {
-    expect((await readItem(first, postId)).decisions).toMatchObject([{ verdict: 'decline' }]);
+    expect((await readWholeItem(first, postId)).decisions).toMatchObject([{ verdict: 'decline' }]);
     expect(await readReviews(first, postId)).toMatchObject([
       { decisions: [{ verdict: 'decline' }], comparison: null, outcome: null },
     ]);
   });
 
   test('the audit trail has the hash of the first decision and not its verdict', async () => {
-    const { draft } = await readItem(first, postId);
+    const { draft } = await readWholeItem(first, postId);
     const [event] = await eventsAbout('review.decided', draft?.id);
     expect(event?.after_sha256).toMatch(/^[0-9a-f]{64}$/);
     expect(Object.keys(event?.details ?? {}).toSorted()).toEqual([
@@ -132,7 +132,7 @@ describe('the second reading is blind', () => {
         { ordinal: 1, first: 'not_supported', second: 'supported', differs: true },
       ]);
     }
-    const { draft, post } = await readItem(drafter, postId);
+    const { draft, post } = await readWholeItem(drafter, postId);
     expect(post.round).toBe(2);
     const events = await eventsAbout('review.decided', draft?.id);
     expect(events[1]?.details).toMatchObject({
@@ -166,7 +166,7 @@ test('two approvals of which one no longer counts return the draft and say why',
     approvalId: null,
     obstacle: 'first_not_reviewer',
   });
-  const item = await readItem(drafter, postId);
+  const item = await readWholeItem(drafter, postId);
   expect(item.post.state).toBe('RETURNED');
   expect(item.reviews[0]).toMatchObject({ outcome: 'RETURNED', obstacle: 'first_not_reviewer' });
 });
@@ -179,7 +179,7 @@ describe('revocation', () => {
     const { approvalId } = await vote(second, postId, 'approve');
     const input = { approvalId: approvalId ?? '', reason: 'Nguồn sai.' };
     await revokeApproval(admin, input);
-    const item = await readItem(drafter, postId);
+    const item = await readWholeItem(drafter, postId);
     expect(item.post).toMatchObject({ state: 'RETURNED', round: 2 });
     expect(item.approval?.status).toBe('revoked');
     expect(await eventsAbout('approval.revoked', input.approvalId)).toMatchObject([
@@ -211,8 +211,8 @@ describe('revocation', () => {
       return revokeForMerge(admin, { userIds });
     });
     expect(ended.approvalIds).toEqual([approvalId]);
-    expect((await readItem(drafter, approved)).post.state).toBe('RETURNED');
-    expect((await readItem(drafter, kept)).approval).toMatchObject({
+    expect((await readWholeItem(drafter, approved)).post.state).toBe('RETURNED');
+    expect((await readWholeItem(drafter, kept)).approval).toMatchObject({
       id: other.approvalId,
       status: 'in_force',
     });
@@ -234,7 +234,7 @@ describe('revocation', () => {
 describe('attempts that were refused', () => {
   test('are recorded once a minute for a person, reason and item; the rest is counted', async () => {
     const postId = await inReview();
-    const { post } = await readItem(drafter, postId);
+    const { post } = await readWholeItem(drafter, postId);
     const itemId = post.item_id ?? '';
     const who = await reviewer();
     const at = (ms: number): Context => ({ ...who, clock: () => new Date(Date.now() + ms) });

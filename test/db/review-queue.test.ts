@@ -9,7 +9,7 @@ import {
   type Lease,
   leaseNext,
   listColleagues,
-  readItem,
+  readWholeItem,
   releaseLease,
   renewLease,
   skipItem,
@@ -53,7 +53,7 @@ async function take(who: Context, postId: string): Promise<Lease> {
 }
 
 async function judge(who: Context, lease: Lease, verdict: 'approve' | 'return' = 'return') {
-  const { draft } = await readItem(who, lease.postId);
+  const { draft } = await readWholeItem(who, lease.postId);
   return decide(who, {
     itemId: lease.itemId,
     leaseToken: lease.token,
@@ -109,7 +109,7 @@ describe('a lease', () => {
       await expect(declineItem(actor, { ...proof, reason })).rejects.toMatchObject(refused);
       await expect(judge(actor, { ...lease, ...proof })).rejects.toMatchObject(refused);
     }
-    expect((await readItem(who, postId)).turn?.holder?.id).toBe(who.actor.userId);
+    expect((await readWholeItem(who, postId)).turn?.holder?.id).toBe(who.actor.userId);
     await expect(judge(who, lease)).resolves.toMatchObject({ stage: 1 });
   });
 
@@ -162,7 +162,7 @@ describe('a lease', () => {
     await ageLease(ctx, postId);
     expect(await expireLeases(ctx)).toBe(1);
     expect(await expireLeases(ctx)).toBe(0);
-    const { turn } = await readItem(who, postId);
+    const { turn } = await readWholeItem(who, postId);
     expect(turn).toMatchObject({ holder: null, ranOutAt: expect.any(Date) });
     expect((await trail(lease)).at(-1)).toMatchObject({
       action: 'review_item.lease_expired',
@@ -170,7 +170,7 @@ describe('a lease', () => {
       details: { holder: who.actor.userId, fence: lease.fence },
     });
     const taken = await take(who, postId);
-    expect((await readItem(who, postId)).turn?.ranOutAt).toBeNull();
+    expect((await readWholeItem(who, postId)).turn?.ranOutAt).toBeNull();
     expect((await trail(lease)).filter(({ action }) => action.endsWith('expired'))).toHaveLength(1);
     await releaseLease(who, taken);
   });
@@ -307,7 +307,7 @@ describe('passing an item on', () => {
       code: 'conflict',
       field: 'item',
     });
-    expect((await readItem(who, postId)).turn?.declined).toBe(true);
+    expect((await readWholeItem(who, postId)).turn?.declined).toBe(true);
     const taken = await take(second, postId);
     await expect(
       handOver(second, { ...taken, reason, to: who.actor.userId ?? '' }),
@@ -328,7 +328,7 @@ describe('passing an item on', () => {
     await expect(takeItem(other, { itemId: lease.itemId, leaseMs })).rejects.toMatchObject({
       code: 'conflict',
     });
-    expect((await readItem(other, postId)).turn?.keptFor?.id).toBe(colleague.actor.userId);
+    expect((await readWholeItem(other, postId)).turn?.keptFor?.id).toBe(colleague.actor.userId);
     const another = await inReview();
     // Before what stands higher in the queue.
     const theirs = await take(colleague, postId);
@@ -357,7 +357,7 @@ describe('passing an item on', () => {
       .where('id', '=', lease.itemId)
       .execute();
     const taken = await take(other, postId);
-    expect((await readItem(other, postId)).turn?.keptFor).toBeNull();
+    expect((await readWholeItem(other, postId)).turn?.keptFor).toBeNull();
     await releaseLease(other, taken);
   });
 
@@ -394,7 +394,7 @@ describe('passing an item on', () => {
       ).rejects.toMatchObject({ code: 'conflict', field: 'to' });
     }
     await handOver(who, { ...lease, reason, to: free.actor.userId ?? '' });
-    const kept = (await readItem(who, postId)).turn?.keptFor;
+    const kept = (await readWholeItem(who, postId)).turn?.keptFor;
     expect(kept?.id).toBe(free.actor.userId);
   });
 });
@@ -414,7 +414,7 @@ describe('nobody is offered', () => {
     const [postId, other] = [await inReview(), await inReview()];
     const who = await reviewer();
     const held = await take(who, other);
-    const { post } = await readItem(who, postId);
+    const { post } = await readWholeItem(who, postId);
     const itemId = post.item_id ?? '';
     await expect(takeItem(who, { itemId, leaseMs })).rejects.toMatchObject({ field: 'item' });
     await releaseLease(who, held);
@@ -426,7 +426,7 @@ describe('nobody is offered', () => {
   test('what is not in review', async () => {
     const postId = await analysedPost(ctx, `Tin số ${newId().slice(-6)}.\n${contradictingClaim}`);
     const who = await reviewer();
-    const { post, turn } = await readItem(who, postId);
+    const { post, turn } = await readWholeItem(who, postId);
     expect(turn).toBeNull();
     await expect(takeItem(who, { itemId: post.item_id ?? '', leaseMs })).rejects.toMatchObject({
       code: 'conflict',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '#http/ui/locales/en.ts';
 import { vi } from '#http/ui/locales/vi.ts';
-import { leaseNext, readItem } from '#review/index.ts';
+import { leaseNext, readWholeItem } from '#review/index.ts';
 import { newId } from '#platform/ids.ts';
 import { submitForReview } from '../support/approved.ts';
 import { approveCorpus, contradictingClaim, invented } from '../support/corpus.ts';
@@ -194,7 +194,10 @@ describe('the page of an item', () => {
       reason,
     });
     expect(passed.headers.get('Location')).toBe(`/posts/${postId}?notice=item_passed#review`);
-    expect((await readItem(acting, postId)).turn).toMatchObject({ holder: null, declined: true });
+    expect((await readWholeItem(acting, postId)).turn).toMatchObject({
+      holder: null,
+      declined: true,
+    });
     expect((await page(`/posts/${postId}`, cookie)).html).toContain(vi.turn.declined);
     const again = await page(`/posts/${postId}/take`, cookie, {});
     expect(again.status).toBe(409);
@@ -211,7 +214,7 @@ describe('the page of an item', () => {
     expect(stale.html).toContain(vi.problems['conflict:lease_token'].message);
     const forged = await page(`/posts/${postId}/release`, tab.cookie, { item: 'x', fence: 'y' });
     expect(forged.status).toBe(400);
-    expect((await readItem(acting, postId)).turn?.holder?.id).toBe(acting.actor.userId);
+    expect((await readWholeItem(acting, postId)).turn?.holder?.id).toBe(acting.actor.userId);
   });
 });
 

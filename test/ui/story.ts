@@ -62,13 +62,13 @@ export async function takeNext({ page }: Person, path: string, locale: Locale): 
 }
 
 /** Labels every sentence and gives the verdict. */
-export async function judge({ page }: Person, locale: Locale): Promise<void> {
+export async function judge({ page }: Person, locale: Locale, reason: string): Promise<void> {
   const t = catalogues[locale];
   for (const select of await page.locator('select[name^="label."]').all()) {
     await select.selectOption('supported');
   }
   await page.getByLabel(t.verdicts.approve, { exact: true }).check();
-  await page.locator('#review-reason').fill('Đã đối chiếu từng câu với nguồn.');
+  await page.locator('#review-reason').fill(reason);
   await page.getByRole('button', { name: t.review.button }).click();
   await page.getByText(t.notices.decided).waitFor();
 }
@@ -81,6 +81,8 @@ export async function walk(
   look: Look = async () => {},
 ): Promise<void> {
   const t = catalogues[locale];
+  // Said of no other post: what others decided on the same claim is shown beside the draft.
+  const reason = `Đã đối chiếu từng câu với nguồn (${path.slice(-8)}).`;
   await team.drafter.page.goto(path);
   await look(team.drafter, 'item-drafter');
   await handIn(team.drafter, path, locale);
@@ -92,13 +94,13 @@ export async function walk(
   await look(team.first, 'item-leased');
   await team.second.page.goto(path);
   await look(team.second, 'item-held-by-other');
-  await judge(team.first, locale);
+  await judge(team.first, locale, reason);
   await look(team.first, 'item-first-decided');
 
   await takeNext(team.second, path, locale);
   expect(await team.second.page.getByText(t.review.hidden).count()).toBe(1);
-  expect(await team.second.page.getByText('Đã đối chiếu từng câu với nguồn.').count()).toBe(0);
-  await judge(team.second, locale);
+  expect(await team.second.page.getByText(reason).count()).toBe(0);
+  await judge(team.second, locale, reason);
   await look(team.second, 'item-approved');
   expect(await team.second.page.getByText(t.states.APPROVED).first().isVisible()).toBe(true);
 }

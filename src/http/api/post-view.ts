@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ClaimView, ItemView, ModelAttempt, ReuseView } from '#review/index.ts';
+import type { ClaimView, ModelAttempt, PostItem, ReuseView } from '#review/index.ts';
 import { at, day, endsOn, id, matchReasons, offset, outcome, sha256, state } from './fields.ts';
 import { modelCallFailures } from '#drafting/index.ts';
 import { Draft, renderDraft } from './draft-view.ts';
@@ -221,7 +221,7 @@ export const PostView = z
   .openapi('Post');
 
 /** An item as the contract shows it; a lease that ran out is not shown. */
-export function renderPost(item: ItemView, now: Date): z.infer<typeof PostView> {
+export function renderPost(item: PostItem, now: Date): z.infer<typeof PostView> {
   const { post, response, approval } = item;
   const leased = post.leased_until !== null && post.leased_until > now;
   return {

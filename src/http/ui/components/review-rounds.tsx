@@ -92,7 +92,7 @@ function ComparisonTable({ view, round, current }: RoundProps) {
           ? t.review.labels
           : t.reviews.compared(round.comparison.sameLabels, sentences.length)}
       </summary>
-      <table>
+      <table class="queue">
         <caption class="visually-hidden">{t.review.labels}</caption>
         <thead>
           <tr>
@@ -110,8 +110,10 @@ function ComparisonTable({ view, round, current }: RoundProps) {
                   {current ? <a href={`#sentence-${ordinal}`}>{name}</a> : name}
                   {differs ? <strong> {t.reviews.differs}</strong> : null}
                 </th>
-                <td>{first === null ? '–' : t.labels[first]}</td>
-                {both ? <td>{second === null ? '–' : t.labels[second]}</td> : null}
+                <td data-label={t.review.stage(1)}>{first === null ? '–' : t.labels[first]}</td>
+                {both ? (
+                  <td data-label={t.review.stage(2)}>{second === null ? '–' : t.labels[second]}</td>
+                ) : null}
               </tr>
             );
           })}

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { matchAgain, decideResponse, editDraft, redraft, setOutcome } from '#drafting/index.ts';
 import { requirePermission } from '#identity/index.ts';
 import { AppError, NotFoundError } from '#platform/errors.ts';
-import { readItem, submitDraft } from '#review/index.ts';
+import { readWholeItem, submitDraft } from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
 import { optionsOf, rowsOfForm, sentencesOf } from '../edit-rows.ts';
@@ -112,7 +112,7 @@ async function itemPage(c: ItemContext, feedback: Feedback, status: number): Pro
   const ctx = c.get('ctx');
   requirePermission(ctx.actor, 'posts.read');
   const postId = idOf(c);
-  const item = await readItem(ctx, postId);
+  const item = await readWholeItem(ctx, postId);
   const view = viewOf(c, feedback.problem === undefined ? undefined : `/posts/${postId}`);
   const beside = await readBeside(c, item);
   return renderPage(

@@ -4,7 +4,7 @@ import { AppError, ConflictError, ValidationError } from '#platform/errors.ts';
 import {
   giveThirdLook,
   nextThirdLook,
-  readItem,
+  readWholeItem,
   sentenceLabels,
   thirdLookVerdicts,
 } from '#review/index.ts';
@@ -52,7 +52,7 @@ async function thirdLookPage(
   const ctx = c.get('ctx');
   requirePermission(ctx.actor, 'third_look.give');
   const look = await nextThirdLook(ctx);
-  const item = look === null ? null : await readItem(ctx, look.postId);
+  const item = look === null ? null : await readWholeItem(ctx, look.postId);
   const view = viewOf(c, '/third-look');
   return renderPage(
     c,

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { draftAudiences, draftLanguages, draftLengths, draftVariants } from '#drafting/index.ts';
 import { requirePermission } from '#identity/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { readItem } from '#review/index.ts';
+import { readWholeItem } from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { isId } from '../forms.ts';
 import { VariantsPage } from '../pages/variants.tsx';
@@ -16,7 +16,7 @@ export function variantRoutes(): Hono<HttpEnv> {
     requirePermission(ctx.actor, 'posts.read');
     const postId = c.req.param('id');
     if (!isId(postId)) throw new NotFoundError('no such post', { field: 'post' });
-    const item = await readItem(ctx, postId);
+    const item = await readWholeItem(ctx, postId);
     const asked = c.req.query('claim') ?? item.draft?.claim_id;
     const claim = item.claims.find(({ id, checkable }) =>
       asked === undefined ? checkable : id === asked,

@@ -11,7 +11,7 @@ interface SessionTableProps {
 export function SessionTable({ view, sessions, currentId }: SessionTableProps) {
   const t = view.t.account;
   return (
-    <table class="cards">
+    <table class="queue">
       <caption>{t.sessionsCaption(sessions.length)}</caption>
       <thead>
         <tr>
