@@ -18,8 +18,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Each file has a database of its own; what they share is loaded once (300 s became 175).
         test: {
           name: 'db',
+          isolate: false,
           include: ['test/{db,http,eval}/**/*.test.ts'],
           globalSetup: ['test/support/database-template.ts'],
         },

@@ -35,6 +35,8 @@ export const statements = [
     added_at timestamptz not null,
     primary key (approval_id, url)
   )`,
+  `create trigger published_address_immutable before update or delete on published_address
+    for each row execute function refuse_change()`,
   `create table webhook_endpoint (
     id uuid primary key,
     url text not null check (length(url) between 8 and 2000),

@@ -37,7 +37,7 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
     thinkMs: Number(values['think-ms']),
     faults: values.faults,
   };
-  const server = (action: 'start' | 'stop'): Promise<string> => runServer(action, values.port);
+  const server: Server = (action) => runServer(action, values.port);
   const serverUrl = await server('start');
   try {
     await using database = await createServerDatabase(serverUrl);
@@ -48,9 +48,12 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
       await server('start');
     }
   } finally {
-    await server('stop');
+    await server('drop');
   }
 }
+
+/** Starts, crashes or removes the PostgreSQL server of this run; its address when started. */
+type Server = (action: 'start' | 'stop' | 'drop') => Promise<string>;
 
 interface LoadOptions {
   readonly seconds: number;
@@ -61,10 +64,10 @@ interface LoadOptions {
 
 async function load(
   databaseUrl: string,
-  server: (action: 'start' | 'stop') => Promise<string>,
+  server: Server,
   { seconds, reviewers, thinkMs, faults }: LoadOptions,
 ): Promise<Record<string, unknown>> {
-  const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', DATABASE_POOL_SIZE: '20' };
+  const env = { DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', DATABASE_POOL_SIZE: '6' };
   // Twice what they could decide on if no request took any time.
   const items = Math.ceil((reviewers * seconds * 1000) / thinkMs);
   say(`${items} items and ${reviewers} reviewers …`);
@@ -144,7 +147,7 @@ async function killInTurn(
 }
 
 async function restartServer(
-  server: (action: 'start' | 'stop') => Promise<string>,
+  server: Server,
   seconds: number,
   until: number,
   trouble: { restarts: number },
@@ -167,7 +170,7 @@ function quantile(times: readonly number[], share: number): number {
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 }
 
-async function runServer(action: 'start' | 'stop', port: string): Promise<string> {
+async function runServer(action: Parameters<Server>[0], port: string): Promise<string> {
   const { stdout } = await promisify(execFile)(script, [action], {
     env: { ...process.env, PG_PORT: port, PG_STOP_MODE: 'immediate' },
   });

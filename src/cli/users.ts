@@ -10,10 +10,12 @@ import {
   listUsers,
   mergeAccounts,
   readUser,
+  resetTwoFactor,
   setPassword,
   setRoles,
   type User,
 } from '#identity/index.ts';
+import { requireReason } from '#language/require-reason.ts';
 import { ValidationError } from '#platform/errors.ts';
 import { revokeForMerge } from '#review/index.ts';
 import { maxPageSize } from '#db/pagination.ts';
@@ -122,6 +124,17 @@ export function registerUsers(program: Command): void {
       const { id } = await readUser(ctx, { name });
       await enableUser(ctx, { userId: id, reason: options.reason });
       print('enabled');
+    });
+  asOption(users.command('reset-authenticator'))
+    .description('for who lost it: the password alone signs in until another is enrolled')
+    .argument('<name>')
+    .requiredOption('--reason <text>', 'how you know it is them; it stays in the audit trail')
+    .action(async (name: string, options: Given) => {
+      await using opened = await openSession();
+      const ctx = await administering(opened, options);
+      const { id: userId } = await readUser(ctx, { name });
+      await resetTwoFactor(ctx, { userId, reason: requireReason(options.reason, '--reason') });
+      print('reset');
     });
   users
     .command('merge')

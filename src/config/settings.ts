@@ -18,7 +18,9 @@ export const settingsSchema = z.object({
     .min(2)
     .max(200)
     .default(10)
-    .describe('Connections one process holds to PostgreSQL.'),
+    .describe(
+      'Connections one process holds to PostgreSQL. All processes together do best with a few for each core of the server.',
+    ),
   DATABASE_OWNER_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
     .optional()

@@ -25,6 +25,7 @@ export { sessionCookie, sessionSecret } from './auth/create-auth.ts';
 export { endSession, listSessions, type OwnSession } from './auth/end-sessions.ts';
 export { finishOidc, oidcReturnPath, startOidc } from './auth/oidc.ts';
 export { type OwnAccount, readOwnAccount } from './auth/read-own-account.ts';
+export { resetTwoFactor } from './auth/reset-two-factor.ts';
 export { readSession } from './auth/read-session.ts';
 export { changePassword, setPassword } from './auth/set-password.ts';
 export { signInWithCode } from './auth/sign-in-with-code.ts';

@@ -22,6 +22,7 @@ export { recordPublished } from './export/record-published.ts';
 export { publisherAt, renderClaimReview } from './export/render-claim-review.ts';
 export { renderAtom, renderJsonFeed } from './export/render-feed.ts';
 export { type Notice, type NoticeKind, noticeKinds } from './notices/notice.ts';
+export { type Opening, readOpenings } from './notices/read-openings.ts';
 export { countNotices, readNotices } from './notices/read-notices.ts';
 export { expireLeases, expireLeasesJob } from './queue/expire-leases.ts';
 export { goldenFigures } from './golden/golden-figures.ts';

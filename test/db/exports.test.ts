@@ -158,6 +158,7 @@ test('where it was published is told by a person, once, and stays', async () => 
     .where('action', '=', 'published.recorded')
     .execute();
   expect(events).toEqual([{ details: { url }, actor_id: drafter.actor.userId }]);
+  await expect(ctx.db.deleteFrom('published_address').execute()).rejects.toThrow(/immutable/);
 });
 
 test.each(['javascript:alert(1)', 'ftp://a.example/', 'https://a:b@c.example/', 'x', ''])(

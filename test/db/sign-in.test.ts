@@ -9,6 +9,7 @@ import {
   listSessions,
   readSession,
   removeTwoFactor,
+  resetTwoFactor,
   setPassword,
   setRoles,
   sessionCookie,
@@ -251,6 +252,20 @@ describe('two steps', () => {
       'session.started',
     ]);
   });
+});
+
+test('who lost the authenticator signs in by password again, and is signed out everywhere', async () => {
+  const person = await personOf(ctx, 'reviewer');
+  const lost = { userId: person.userId, reason: 'Gặp trực tiếp.' };
+  await expect(resetTwoFactor(ctx, lost)).rejects.toMatchObject({ code: 'conflict' });
+  const { as, visit } = await acting(person);
+  const { uri } = await enrolTwoFactor(as, { password, visit });
+  const { cookies } = await confirmTwoFactor(as, { code: codeOf(uri), visit });
+  await resetTwoFactor(ctx, lost);
+  expect(await readSession(ctx, tokenIn(cookies))).toBeNull();
+  const { email } = person;
+  expect((await signIn(ctx, { email, password, visit: visitWith() })).codeNeeded).toBe(false);
+  expect((await trail(person.userId)).slice(-2)).toEqual(['two_factor.reset', 'session.started']);
 });
 
 test('confirming by password, which strangers who try to sign in do not stop', async () => {

@@ -3,6 +3,7 @@ import { readComments, writeComment } from '#comments/index.ts';
 import type { DbContext } from '#db/context.ts';
 import { newId } from '#platform/ids.ts';
 import {
+  createBundle,
   decide,
   giveThirdLook,
   leaseNext,
@@ -106,6 +107,10 @@ test('a sampled approval waits for a third person, who does not see the reviews'
     expect((await readComments(party, { postId, limit: 10 })).items).toHaveLength(2);
   }
   expect(await readThirdLook(ctx, approvalId)).toBeNull();
+  await expect(createBundle(third, { approvalId })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(createBundle(second, { approvalId })).resolves.toMatchObject({
+    format: 'doichung evidence bundle',
+  });
 
   const other = await inReview();
   expect((await similarDecisions(first, { postId: other })).map((one) => one.postId)).toEqual([

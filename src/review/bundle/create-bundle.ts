@@ -3,6 +3,7 @@ import type { DbContext } from '#db/context.ts';
 import { withTransaction } from '#db/transaction.ts';
 import { ConflictError } from '#platform/errors.ts';
 import { sha256Hex } from '#platform/hash.ts';
+import { mayLookAgain } from '../third-look/pending-third-looks.ts';
 import {
   bundleFormat,
   bundleFormatVersion,
@@ -23,12 +24,19 @@ type BundleContext = DbContext & { readonly installationKey: InstallationKey };
 /**
  * The signed evidence of one approval, in force or not (see `EvidenceBundle`), with a fresh checkpoint of
  * the audit trail. Leaves a trace, which is after that checkpoint. @throws NotFoundError, ConflictError
- * when the trail does not verify
+ * when the trail does not verify, or when this person may still be asked to look at the answer unseen.
  */
 export async function createBundle(
   ctx: BundleContext,
   { approvalId }: { approvalId: string },
 ): Promise<EvidenceBundle> {
+  const { draftId } = await readApproval(ctx, approvalId);
+  if (await mayLookAgain(ctx, draftId)) {
+    throw new ConflictError('this answer waits for a third look, which you may be asked for', {
+      field: 'approval',
+      remedy: 'Give the third look first, or let an auditor make the bundle.',
+    });
+  }
   const unsigned = await collect(ctx, approvalId);
   const text = signedText(unsigned);
   const signature = await ctx.installationKey.sign(text);

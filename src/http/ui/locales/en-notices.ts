@@ -7,7 +7,6 @@ export const enNotices: typeof viNotices = {
     many: 'more than 99',
     empty: 'Nothing is waiting for you in particular.',
     intro: 'This list is made from how things stand now; a notice ends when its reason does.',
-    post: (number) => `Post ${number}`,
     more: 'and others in the queue',
     ends: (time) => `until ${time}`,
     since: (time) => `since ${time}`,

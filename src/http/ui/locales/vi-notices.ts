@@ -9,7 +9,6 @@ export const viNotices = {
     empty: 'Lúc này không có việc nào dành cho bạn.',
     intro:
       'Danh sách này được lập từ trạng thái hiện nay; một thông báo hết khi việc của nó đã xong.',
-    post: (number: number) => `Bài ${number}`,
     more: 'và các bài khác trong hàng đợi',
     ends: (time: string) => `đến ${time}`,
     since: (time: string) => `từ ${time}`,

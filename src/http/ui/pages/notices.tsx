@@ -1,4 +1,4 @@
-import type { Notice } from '#review/index.ts';
+import type { Notice, Opening } from '#review/index.ts';
 import { Layout } from '../components/layout.tsx';
 import { formatClock, formatTime } from '../format.ts';
 import type { View } from '../view.ts';
@@ -9,7 +9,14 @@ const mostLinks = 10;
 /** Kinds whose time is when they end. */
 const ending: ReadonlySet<string> = new Set(['lease_ending', 'handed_over']);
 
-export function NoticesPage({ view, notices }: { view: View; notices: readonly Notice[] }) {
+interface NoticesProps {
+  readonly view: View;
+  readonly notices: readonly Notice[];
+  /** First words of the posts they are about, by id. */
+  readonly openings: ReadonlyMap<string, Opening>;
+}
+
+export function NoticesPage({ view, notices, openings }: NoticesProps) {
   const { t } = view;
   return (
     <Layout view={view} title={t.noticePage.title}>
@@ -20,13 +27,14 @@ export function NoticesPage({ view, notices }: { view: View; notices: readonly N
           <p>{t.noticePage.empty}</p>
         </div>
       ) : (
-        notices.map((notice) => <Kind view={view} notice={notice} />)
+        notices.map((notice) => <Kind view={view} notice={notice} openings={openings} />)
       )}
     </Layout>
   );
 }
 
-function Kind({ view, notice }: { view: View; notice: Notice }) {
+function Kind(props: Omit<NoticesProps, 'notices'> & { readonly notice: Notice }) {
+  const { view, notice, openings } = props;
   const { t } = view;
   const { title, hint } = t.noticeKinds[notice.kind];
   const shown = notice.entries.slice(0, mostLinks);
@@ -38,9 +46,11 @@ function Kind({ view, notice }: { view: View; notice: Notice }) {
       <p class="muted">{hint}</p>
       {shown.length === 0 || notice.kind === 'waiting' ? null : (
         <ul>
-          {shown.map(({ postId, at }, index) => (
+          {shown.map(({ postId, at }) => (
             <li>
-              <a href={`/posts/${postId}`}>{t.noticePage.post(index + 1)}</a>
+              <a href={`/posts/${postId}`} lang={openings.get(postId)?.language}>
+                {openings.get(postId)?.text ?? t.item.title}
+              </a>
               {at === null ? null : <> · {timeText(view, notice.kind, at)}</>}
             </li>
           ))}

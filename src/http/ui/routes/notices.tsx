@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { countNotices, readNotices } from '#review/index.ts';
+import { countNotices, readNotices, readOpenings } from '#review/index.ts';
 import type { AppContext, HttpEnv } from '../../env.ts';
 import { NoticesPage } from '../pages/notices.tsx';
 import { renderPage } from '../render.ts';
@@ -17,8 +17,11 @@ export const keepNoticeCount = createMiddleware<HttpEnv>(async (c, next) => {
 export function noticeRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/notices', async (c) => {
-    const notices = await readNotices(c.get('ctx'));
-    return renderPage(c, <NoticesPage view={viewOf(c)} notices={notices} />);
+    const ctx = c.get('ctx');
+    const notices = await readNotices(ctx);
+    const posts = notices.flatMap(({ entries }) => entries.map(({ postId }) => postId));
+    const openings = await readOpenings(ctx, posts);
+    return renderPage(c, <NoticesPage view={viewOf(c)} notices={notices} openings={openings} />);
   });
   return routes;
 }
