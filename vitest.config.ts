@@ -18,10 +18,11 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Each file has a database of its own; what they share is loaded once (300 s became 175).
+        // Each file has a database of its own; what they share is loaded once (300 s became 175). On a
+        // server a file's last connections close with its process.
         test: {
           name: 'db',
-          isolate: false,
+          isolate: process.env['DB'] === 'postgres',
           include: ['test/{db,http,eval}/**/*.test.ts'],
           globalSetup: ['test/support/database-template.ts'],
         },
