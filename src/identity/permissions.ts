@@ -32,10 +32,14 @@ export const permissions = {
   // Settings are the admin's; who evaluates proposes, and never decides what production uses.
   'threshold.approve': ['admin'],
   'gold.export': ['evaluator'],
+  'evaluation.read': ['evaluator', 'auditor', 'admin'],
+  'evaluation.record': ['evaluator'],
   'statistics.read': ['triager', 'drafter', 'reviewer', 'auditor', 'admin', 'evaluator'],
   'audit.read': ['auditor'],
   'bundle.read': ['drafter', 'reviewer', 'auditor'],
   'users.manage': ['admin'],
+  // What runs: jobs, the embedding model, the language model's budget.
+  'system.read': ['admin'],
   'keys.own': roles,
   'webhooks.manage': ['admin'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

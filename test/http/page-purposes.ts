@@ -8,7 +8,7 @@ export type Purpose = Action | 'any' | 'open';
 
 /** Every page there is; a new one is refused by its test until it is here. */
 export const pages: Readonly<Record<string, Purpose>> = {
-  'GET /assets/style.css': 'open',
+  'GET /assets/:name{(?:fonts/)?[a-zA-Z0-9-]+\\.(?:css|js|woff2|txt)}': 'open',
   'GET /login': 'open',
   'POST /login': 'open',
   'GET /login/code': 'open',

@@ -1,15 +1,23 @@
 import type { Child } from 'hono/jsx';
 import { formatList } from '../format.ts';
-import { may, pathInLanguage, type View } from '../view.ts';
+import { pathInLanguage, type View } from '../view.ts';
+import { Navigation } from './navigation.tsx';
 
 interface LayoutProps {
   readonly view: View;
   readonly title: string;
   readonly failed?: boolean;
+  /** Names of further stylesheets, e.g. `review` for /assets/review.css. */
+  readonly styles?: readonly string[];
+  /** Names of scripts that add comfort, e.g. `review` for /assets/review.js. */
+  readonly scripts?: readonly string[];
+  /** For pages beside which more than one column of text stands. */
+  readonly wide?: boolean;
   readonly children?: Child;
 }
 
-export function Layout({ view, title, failed = false, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { view, title, failed = false, styles = [], scripts = [], wide = false, children } = props;
   const { t } = view;
   return (
     <html lang={view.locale}>
@@ -22,14 +30,19 @@ export function Layout({ view, title, failed = false, children }: LayoutProps) {
           {title} · {t.product}
         </title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/assets/style.css" />
+        {['style', ...styles].map((name) => (
+          <link rel="stylesheet" href={`/assets/${name}.css`} />
+        ))}
+        {['keys', ...scripts].map((name) => (
+          <script type="module" src={`/assets/${name}.js`} />
+        ))}
       </head>
       <body>
         <a class="skip" href="#main">
           {t.layout.skip}
         </a>
         <Header view={view} />
-        <main id="main" tabindex={-1}>
+        <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
           {children}
         </main>
       </body>
@@ -44,41 +57,12 @@ function Header({ view }: { view: View }) {
       <a class="brand" href="/" lang="vi">
         {t.product}
       </a>
-      {view.actor === null ? null : (
-        <nav aria-label={t.layout.navigation}>
-          <NavLink view={view} href="/" label={t.layout.queue} />
-          {may(view, 'posts.submit') ? (
-            <NavLink view={view} href="/submit" label={t.layout.submit} />
-          ) : null}
-          {may(view, 'corpus.read') ? (
-            <NavLink view={view} href="/corpus" label={t.corpus.title} />
-          ) : null}
-          {may(view, 'statistics.read') ? (
-            <NavLink view={view} href="/statistics" label={t.statisticsPage.title} />
-          ) : null}
-          <NavLink view={view} href="/notices" label={noticeLabel(view)} />
-        </nav>
-      )}
+      {view.actor === null ? null : <Navigation view={view} />}
       <div class="site-end">
         <Languages view={view} />
         {view.actor === null ? null : <SignedIn view={view} />}
       </div>
     </header>
-  );
-}
-
-function noticeLabel({ t, notices }: View): string {
-  if (notices === 0) return t.noticePage.title;
-  return t.noticePage.link(notices > 99 ? '99+' : String(notices));
-}
-
-function NavLink({ view, href, label }: { view: View; href: string; label: string }) {
-  const path = view.path.split('?')[0] ?? '';
-  const part = path.startsWith(`${href}/`) ? 'true' : undefined;
-  return (
-    <a href={href} aria-current={path === href ? 'page' : part}>
-      {label}
-    </a>
   );
 }
 

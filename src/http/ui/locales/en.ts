@@ -16,6 +16,16 @@ import { enStatistics } from './en-statistics.ts';
 import { enUpkeep } from './en-upkeep.ts';
 import { enVariantProblems, enVariants } from './en-variants.ts';
 import { enVersion } from './en-version.ts';
+import { enShell, enShellProblems } from './en-shell.ts';
+import { enIntake, enIntakeProblems } from './en-intake.ts';
+import { enTriage, enTriageProblems } from './en-triage.ts';
+import { enEditor, enEditorProblems } from './en-editor.ts';
+import { enWorkspace, enWorkspaceProblems } from './en-workspace.ts';
+import { enBrowse, enBrowseProblems } from './en-browse.ts';
+import { enEvaluations, enEvaluationsProblems } from './en-evaluations.ts';
+import { enPlots, enPlotsProblems } from './en-plots.ts';
+import { enTrail, enTrailProblems } from './en-trail.ts';
+import { enAdmin, enAdminProblems } from './en-admin.ts';
 import type { Catalogue } from './vi.ts';
 
 export const en: Catalogue = {
@@ -35,7 +45,27 @@ export const en: Catalogue = {
   ...enUpkeep,
   ...enVariants,
   ...enVersion,
+  ...enShell,
+  ...enIntake,
+  ...enTriage,
+  ...enEditor,
+  ...enWorkspace,
+  ...enBrowse,
+  ...enEvaluations,
+  ...enPlots,
+  ...enTrail,
+  ...enAdmin,
   problems: {
+    ...enShellProblems,
+    ...enIntakeProblems,
+    ...enTriageProblems,
+    ...enEditorProblems,
+    ...enWorkspaceProblems,
+    ...enBrowseProblems,
+    ...enEvaluationsProblems,
+    ...enPlotsProblems,
+    ...enTrailProblems,
+    ...enAdminProblems,
     ...enProblems,
     ...enCorpusProblems,
     ...enAccountProblems,
@@ -54,6 +84,10 @@ export const en: Catalogue = {
     navigation: 'Main navigation',
     queue: 'Queue',
     submit: 'Submit a post',
+    triage: 'Triage',
+    evaluations: 'Evaluations',
+    audit: 'Audit',
+    admin: 'Administration',
     language: 'Language',
     signedInAs: 'Signed in as',
     logout: 'Sign out',

@@ -16,6 +16,16 @@ import { viStatistics } from './vi-statistics.ts';
 import { viUpkeep } from './vi-upkeep.ts';
 import { viVariantProblems, viVariants } from './vi-variants.ts';
 import { viVersion } from './vi-version.ts';
+import { viShell, viShellProblems } from './vi-shell.ts';
+import { viIntake, viIntakeProblems } from './vi-intake.ts';
+import { viTriage, viTriageProblems } from './vi-triage.ts';
+import { viEditor, viEditorProblems } from './vi-editor.ts';
+import { viWorkspace, viWorkspaceProblems } from './vi-workspace.ts';
+import { viBrowse, viBrowseProblems } from './vi-browse.ts';
+import { viEvaluations, viEvaluationsProblems } from './vi-evaluations.ts';
+import { viPlots, viPlotsProblems } from './vi-plots.ts';
+import { viTrail, viTrailProblems } from './vi-trail.ts';
+import { viAdmin, viAdminProblems } from './vi-admin.ts';
 
 /** Every string of the interface; `en.ts` has the same keys and parameters. */
 export const vi = {
@@ -35,7 +45,27 @@ export const vi = {
   ...viUpkeep,
   ...viVariants,
   ...viVersion,
+  ...viShell,
+  ...viIntake,
+  ...viTriage,
+  ...viEditor,
+  ...viWorkspace,
+  ...viBrowse,
+  ...viEvaluations,
+  ...viPlots,
+  ...viTrail,
+  ...viAdmin,
   problems: {
+    ...viShellProblems,
+    ...viIntakeProblems,
+    ...viTriageProblems,
+    ...viEditorProblems,
+    ...viWorkspaceProblems,
+    ...viBrowseProblems,
+    ...viEvaluationsProblems,
+    ...viPlotsProblems,
+    ...viTrailProblems,
+    ...viAdminProblems,
     ...viProblems,
     ...viCorpusProblems,
     ...viAccountProblems,
@@ -54,6 +84,10 @@ export const vi = {
     navigation: 'Điều hướng chính',
     queue: 'Hàng đợi',
     submit: 'Gửi bài đăng',
+    triage: 'Phân loại',
+    evaluations: 'Đánh giá',
+    audit: 'Kiểm toán',
+    admin: 'Quản trị',
     language: 'Ngôn ngữ',
     signedInAs: 'Đang đăng nhập:',
     logout: 'Đăng xuất',

@@ -1,0 +1,2 @@
+export const viAdmin = {};
+export const viAdminProblems = {};

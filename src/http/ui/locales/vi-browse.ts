@@ -1,0 +1,2 @@
+export const viBrowse = {};
+export const viBrowseProblems = {};

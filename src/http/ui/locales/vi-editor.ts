@@ -1,0 +1,2 @@
+export const viEditor = {};
+export const viEditorProblems = {};

@@ -1,0 +1,2 @@
+export const viEvaluations = {};
+export const viEvaluationsProblems = {};

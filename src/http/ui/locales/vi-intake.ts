@@ -1,0 +1,2 @@
+export const viIntake = {};
+export const viIntakeProblems = {};

@@ -1,0 +1,2 @@
+export const viShell = {};
+export const viShellProblems = {};

@@ -1,0 +1,2 @@
+export const viTrail = {};
+export const viTrailProblems = {};

@@ -1,0 +1,2 @@
+export const viTriage = {};
+export const viTriageProblems = {};

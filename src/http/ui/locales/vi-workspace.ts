@@ -1,0 +1,2 @@
+export const viWorkspace = {};
+export const viWorkspaceProblems = {};
