@@ -4,9 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const [folder, failedSteps] = process.argv.slice(2);
-const reports = readdirSync(folder).map((name) =>
-  JSON.parse(readFileSync(join(folder, name), 'utf8')),
-);
+const reports = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')));
 const sum = (key) => reports.reduce((total, report) => total + (report[key] ?? 0), 0);
 const passed = sum('numPassedTests');
 const failedReports = reports.filter((report) => report.numFailedTests > 0).length;

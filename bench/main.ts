@@ -9,6 +9,7 @@ const benchmarks: Readonly<Record<string, () => Promise<{ run: Benchmark }>>> = 
   corpus: () => import('./corpus.ts'),
   drafting: () => import('./drafting.ts'),
   'main-job': () => import('./main-job.ts'),
+  pages: () => import('./pages.ts'),
   retrieval: () => import('./retrieval.ts'),
 };
 

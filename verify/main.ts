@@ -11,6 +11,7 @@ const verifications: Readonly<Record<string, () => Promise<{ run: Verification }
   'database-away': () => import('./database-away.ts'),
   tamper: () => import('./tamper.ts'),
   'gate-mutations': () => import('./gate-mutations.ts'),
+  screenshots: () => import('./screenshots.ts'),
   'review-load': () => import('./review-load.ts'),
 };
 

@@ -34,6 +34,8 @@ export interface VerifyOptions {
   readonly trustedKeys?: readonly string[] | null;
   /** Read only so many of the newest events (or up to a block more); the stored roots stand for the rest. */
   readonly newest?: number;
+  /** After each block: the newest event found whole. */
+  readonly onProgress?: (seq: number) => Promise<void>;
 }
 
 /**
@@ -42,14 +44,15 @@ export interface VerifyOptions {
  */
 export async function verifyAudit(
   ctx: Pick<DbContext, 'db'>,
-  { outside = [], trustedKeys = null, newest }: VerifyOptions = {},
+  { outside = [], trustedKeys = null, newest, onProgress }: VerifyOptions = {},
 ): Promise<AuditVerdict> {
   const stored = await storedCheckpoints(ctx);
   const inside = new Set(stored.map(({ signature }) => signature));
   const checkpoints = [...stored, ...outside.filter(({ signature }) => !inside.has(signature))];
   const known = newest === undefined ? undefined : await knownPart(ctx, newest);
   const check = checkTrail(checkpoints, known);
-  const broken = (await walk(ctx, check)) ?? (await findForged(checkpoints, trustedKeys));
+  const broken =
+    (await walk(ctx, check, onProgress)) ?? (await findForged(checkpoints, trustedKeys));
   return {
     ok: broken === null,
     events: check.last.seq,
@@ -68,6 +71,7 @@ const beforeAll = Number.MIN_SAFE_INTEGER;
 async function walk(
   ctx: Pick<DbContext, 'db'>,
   check: ReturnType<typeof checkTrail>,
+  onProgress: VerifyOptions['onProgress'],
 ): Promise<TrailBreak | null> {
   const blocks = await storedBlocks(ctx);
   for (;;) {
@@ -80,6 +84,7 @@ async function walk(
     const events = await readEvents(ctx, { after, limit: blockSize });
     const broken = check.add(events) ?? findWrongBlock(events, blocks);
     if (broken !== null) return broken;
+    await onProgress?.(check.last.seq);
     if (events.length > 0) continue;
     const { seq, hash } = check.last;
     // A checkpoint past the end says more than a head that disagrees.

@@ -1,8 +1,7 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
-import { compareRuns, type Mover, type RunComparison } from '#evals/compare-runs.ts';
-import { parseMetric } from '#evals/metrics.ts';
 import { readRun } from '#evals/run-file.ts';
+import { compareRuns, type Mover, parseMetric, type RunComparison } from '#evaluations/index.ts';
 import { ValidationError } from '#platform/errors.ts';
 import { print } from './session.ts';
 

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import type { Interval } from '#evals/bootstrap.ts';
 import { type FaultCount, type GateRun, measureGate } from '#evals/gate/measure-gate.ts';
 import { dataDocuments, ownDocuments } from '#evals/source-documents.ts';
 import { type EvaluationResult, type ReportSection, shown } from '#evals/report/drafting-page.ts';
+import type { Interval } from '#evaluations/index.ts';
 import { type LimitOptions, limitsPath, printResult } from './eval-limits.ts';
 import { demoDir } from './eval-session.ts';
 import { parsePositive, say } from './session.ts';

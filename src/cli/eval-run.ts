@@ -1,12 +1,12 @@
 import Table from 'cli-table3';
 import type { Command } from 'commander';
-import { metricNames } from '#evals/metrics.ts';
 import { noiseNames, parseNoise } from '#evals/noise/noises.ts';
-import { type Arm, arms } from '#evals/rank-query.ts';
-import { type EvalRun, writeRun } from '#evals/run-file.ts';
+import { writeRun } from '#evals/run-file.ts';
 import { runEvaluation } from '#evals/run.ts';
+import { type Arm, arms, type EvalRun, metricNames } from '#evaluations/index.ts';
 import { ValidationError } from '#platform/errors.ts';
 import { stagedProgress } from './eval-progress.ts';
+import { recordFiles } from './eval-record.ts';
 import { codeVersion, openEmbedders } from './eval-session.ts';
 import { print, say } from './session.ts';
 
@@ -21,6 +21,7 @@ interface RunOptions {
   out: string;
   vectorCache?: string;
   databaseUrl?: string;
+  record?: string;
   json?: boolean;
 }
 
@@ -38,6 +39,7 @@ export function registerEvalRun(evaluation: Command): void {
     .option('--out <dir>', 'where the run is stored', 'data/evals')
     .option('--vector-cache <dir>', 'keep vectors there and make none twice')
     .option('--database-url <url>', 'a PostgreSQL server instead of the embedded database')
+    .option('--record <evaluator>', 'keep the run in the database too, as this user')
     .option('--json', 'print the measures as one line of JSON')
     .action(run);
 }
@@ -69,6 +71,7 @@ async function run(options: RunOptions): Promise<void> {
   });
   progress[Symbol.dispose]();
   const path = await writeRun(options.out, result);
+  if (options.record !== undefined) await recordFiles([path], options.record, say);
   for (const refused of result.refused) say(`✗ refused by the importer: ${refused}`);
   if (options.json !== true) return print(`${asTables(result)}\nStored in ${path}`);
   const { queries, titles: _titles, abstention, ...summary } = result;

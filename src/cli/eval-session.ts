@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { EmbedderSet } from '#ai/ports.ts';
 import { readConfig } from '#config/env.ts';
-import type { EvalRun } from '#evals/run-file.ts';
 import { cachedEmbedders } from '#evals/vector-cache.ts';
+import type { EvalRun } from '#evaluations/index.ts';
 import { createEmbedders } from '../context.ts';
 import { version } from '../version.ts';
 

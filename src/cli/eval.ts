@@ -8,6 +8,7 @@ import { registerEvalGoals } from './eval-goals.ts';
 import { registerEvalGold } from './eval-gold.ts';
 import { registerEvalInjection } from './eval-injection.ts';
 import { registerEvalOpinion } from './eval-opinion.ts';
+import { registerEvalRecord } from './eval-record.ts';
 import { registerEvalReport } from './eval-report.ts';
 import { registerEvalRun } from './eval-run.ts';
 
@@ -19,6 +20,7 @@ export function registerEval(program: Command): void {
     registerEvalRun,
     registerEvalAblate,
     registerEvalCompare,
+    registerEvalRecord,
     registerEvalReport,
     registerEvalGoals,
     registerEvalGold,

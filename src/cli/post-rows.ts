@@ -1,128 +1,81 @@
-import { extname } from 'node:path';
-import { type CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import { readFile } from 'node:fs/promises';
 import { ValidationError } from '#platform/errors.ts';
-import type { PostInput } from '#posts/index.ts';
-import type { SourceFile } from './read-text-file.ts';
+import {
+  checkMapping,
+  type Column,
+  type ImportField,
+  importFields,
+  type ImportSettings,
+  type PostFile,
+  proposeMapping,
+  readFileText,
+  readTable,
+} from '#posts/index.ts';
 
-export interface PostRow {
-  /** Line of an .ndjson file, record of a .csv file; both from 1. */
-  readonly row: number;
-  readonly input: PostInput;
+/** Of one command; what a page takes is less. */
+const maxRows = 500_000;
+
+export interface PostSource {
+  readonly text: string;
+  readonly file: PostFile;
+  readonly settings: ImportSettings;
 }
 
-export interface RowError {
-  readonly row: number;
-  readonly field: string | null;
-  readonly error: string;
-  readonly remedy: string | null;
+/**
+ * Reads a file of posts and how it is to be understood: as the names of its columns say, changed by
+ * `--map text=Nội dung,url=Link` (`platform=` for none). @throws ValidationError | TooLargeError
+ */
+export async function readPostSource(
+  path: string,
+  options: { readonly map?: string | undefined; readonly platform?: string | undefined },
+): Promise<PostSource> {
+  const text = readFileText(await bytesOf(path));
+  const file = readTable(text, maxRows);
+  const chosen = { ...proposeMapping(file.columns), ...parseMap(options.map ?? '', file.columns) };
+  const mapping = checkMapping(file.columns, chosen);
+  return { text, file, settings: { mapping, platform: options.platform ?? null } };
 }
 
-const rowSchema = z.object({
-  text: z.string({ error: 'is missing or not a string' }),
-  platform: z.string().nullish(),
-  url: z.string().nullish(),
-  posted_at: z.string().nullish(),
-});
-
-/** Reads posts out of .ndjson or .csv; a wrong row is reported and the others are kept. @throws ValidationError */
-export function readPostRows(file: SourceFile): { rows: PostRow[]; errors: RowError[] } {
-  const extension = extname(file.name).toLowerCase();
-  if (extension === '.csv') return readCsv(file);
-  if (extension === '.ndjson' || extension === '.jsonl') return readNdjson(file.text);
-  throw new ValidationError(`${extension || 'no extension'} is not a known format`, {
-    field: 'file',
-    remedy: 'Use .ndjson (one JSON object a line) or .csv (with a header that names "text").',
-  });
-}
-
-function readNdjson(text: string): { rows: PostRow[]; errors: RowError[] } {
-  const rows: PostRow[] = [];
-  const errors: RowError[] = [];
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') continue;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      errors.push(rowError(index + 1, null, 'not JSON', 'Write one JSON object on each line.'));
-      continue;
-    }
-    addRow(index + 1, value, rows, errors);
-  }
-  return { rows, errors };
-}
-
-/** Behind a broken quote nobody can tell where a row ends. */
-const brokenQuote = /^CSV_(INVALID_CLOSING_QUOTE|INVALID_OPENING_QUOTE|QUOTE_NOT_CLOSED)$/;
-
-/** @throws ValidationError at a broken quote: then no row is read. */
-function readCsv(file: SourceFile): { rows: PostRow[]; errors: RowError[] } {
-  const rows: PostRow[] = [];
-  const errors: RowError[] = [];
-  let broken: CsvError | undefined;
-  const records = parse(file.text, {
-    bom: true,
-    columns: (header: string[]) => checkHeader(header),
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-    info: true,
-    on_skip: (error: CsvError | undefined) => {
-      if (error === undefined) return;
-      if (brokenQuote.test(error.code)) broken ??= error;
-      errors.push(
-        rowError(
-          Number(error['records'] ?? 0) + 1,
-          null,
-          error.message,
-          'Close the quotes and give every column.',
-        ),
-      );
-    },
-  }) as unknown as ReadonlyArray<{ record: Record<string, string>; info: { records: number } }>;
-  if (broken !== undefined) {
-    throw new ValidationError(`broken quotes in line ${String(broken['lines'])}`, {
+async function bytesOf(path: string): Promise<Uint8Array> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    throw new ValidationError(`${path} cannot be read: ${(error as Error).message}`, {
       field: 'file',
-      remedy: 'Close the quote and write quotes inside a quoted cell twice; nothing was read.',
+      remedy: 'Check the name and the permissions.',
     });
   }
-  for (const { record, info } of records) {
-    const value = Object.fromEntries(Object.entries(record).filter(([, cell]) => cell !== ''));
-    addRow(info.records, { ...value, text: record['text'] }, rows, errors);
-  }
-  return { rows, errors };
 }
 
-function checkHeader(header: readonly string[]): string[] {
-  const names = header.map((name) => name.trim().toLowerCase());
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new ValidationError(`the header names "${twice}" twice`, { field: 'header' });
-  }
-  if (names.includes('text')) return names;
-  throw new ValidationError('the header does not name a column "text"', {
-    field: 'header',
-    remedy: 'First line: text,platform,url,posted_at (only text is needed).',
+/** `text=Nội dung,url=Link` as columns by their place. @throws ValidationError naming `--map`. */
+export function parseMap(
+  map: string,
+  columns: readonly Column[],
+): Partial<Record<ImportField, number | null>> {
+  const parts = map.split(',').filter((part) => part.trim() !== '');
+  return Object.fromEntries(
+    parts.map((part) => {
+      const [, name = '', column = ''] = /^([^=]*)=(.*)$/.exec(part) ?? [];
+      const field = importFields.find((one) => one === name.trim());
+      if (field === undefined) {
+        throw refuse(`${part.trim()} maps no part of a post`, importFields.join(', '));
+      }
+      return [field, column.trim() === '' ? null : placeOf(column.trim(), columns)];
+    }),
+  );
+}
+
+function placeOf(name: string, columns: readonly Column[]): number {
+  const places = columns.flatMap((column, index) => (column.name === name ? [index] : []));
+  const [place] = places;
+  if (place !== undefined && places.length === 1) return place;
+  const names = columns.map((column) => column.name).join(', ');
+  throw refuse(`${places.length} columns are named ${name}`, names);
+}
+
+function refuse(what: string, known: string): ValidationError {
+  return new ValidationError(what, {
+    field: '--map',
+    remedy: `Write text=NAME,url=NAME; there are: ${known}.`,
   });
-}
-
-function addRow(row: number, value: unknown, rows: PostRow[], errors: RowError[]): void {
-  const parsed = rowSchema.safeParse(value);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path.join('.') || null;
-    errors.push(rowError(row, field, issue?.message ?? 'not valid', null));
-    return;
-  }
-  const { text, platform, url, posted_at: postedAt } = parsed.data;
-  rows.push({ row, input: { text, platform, url, postedAt } });
-}
-
-function rowError(
-  row: number,
-  field: string | null,
-  error: string,
-  remedy: string | null,
-): RowError {
-  return { row, field, error, remedy };
 }

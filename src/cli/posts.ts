@@ -1,20 +1,28 @@
 import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { AppError } from '#platform/errors.ts';
-import { sha256Hex } from '#platform/hash.ts';
-import { type PreparedPost, preparePost, receivePosts } from '#posts/index.ts';
-import type { Context } from '../context.ts';
 import { drainJobs } from '#jobs/index.ts';
+import {
+  checkImport,
+  type ImportForecast,
+  prepareRows,
+  readImport,
+  type Refusal,
+  refusalTexts,
+  startImport,
+  storeImport,
+} from '#posts/index.ts';
 import { startProgress } from '../terminal/progress.ts';
-import { type PostRow, readPostRows, type RowError } from './post-rows.ts';
-import { readTextFile } from './read-text-file.ts';
+import { readPostSource } from './post-rows.ts';
 import { actingAs, openSession, print, say } from './session.ts';
 
-const batchSize = 100;
 const errorsShown = 20;
 
 interface ImportOptions {
   as: string;
+  map?: string;
+  platform?: string;
+  dryRun?: boolean;
   errors?: string;
   json?: boolean;
 }
@@ -24,69 +32,70 @@ export function registerPosts(program: Command): void {
   posts
     .command('import')
     .description(
-      'submit the posts of an .ndjson or .csv file; wrong rows are reported, others go in',
+      'submit the posts of a CSV, TSV or NDJSON file; wrong rows are reported, others go in',
     )
-    .argument('<file>', 'columns or keys: text, platform, url, posted_at')
+    .argument('<file>', 'its columns are known by their names: text, platform, url, posted_at')
     .requiredOption('--as <user>', 'the triager who submits them')
+    .option('--map <columns>', 'name columns by hand: text=Content,url=Link')
+    .option('--platform <name>', 'the platform of rows that name none')
+    .option('--dry-run', 'check everything and store nothing')
     .option('--errors <file>', 'write one JSON line for every wrong row there')
     .option('--json', 'print the result as one line of JSON')
     .action(importPosts);
 }
 
 async function importPosts(path: string, options: ImportOptions): Promise<void> {
-  const file = await readTextFile(path);
-  const { rows, errors } = readPostRows(file);
+  const { text, file, settings } = await readPostSource(path, options);
   await using ctx = await openSession();
   const triager = await actingAs(ctx, options.as, 'posts.submit');
-  const fileSha256 = await sha256Hex(file.bytes);
-  const summary = { rows: rows.length + errors.length, stored: 0, duplicates: 0 };
+  const prepared = await (async () => {
+    using progress = startProgress(`reading ${path}`, file.rows.length);
+    return await prepareRows(file, settings, (done) => progress.update(done));
+  })();
+  await reportErrors(prepared.refusals, options);
+  if (options.dryRun === true) {
+    report(await checkImport(triager, { text, settings, prepared }), options);
+    return;
+  }
+  const { importId } = await startImport(triager, {
+    fileName: basename(path),
+    text,
+    settings,
+    prepared,
+  });
   {
-    using progress = startProgress(`importing ${path}`, rows.length);
-    for (let start = 0; start < rows.length; start += batchSize) {
-      const received = await importBatch(triager, rows.slice(start, start + batchSize), {
-        errors,
-        // The same file again continues after a kill and counts nothing twice.
-        key: `file:${fileSha256}:${start}`,
-      });
-      summary.stored += received.filter((post) => !post.duplicate).length;
-      summary.duplicates += received.filter((post) => post.duplicate).length;
-      progress.update(start + batchSize);
-    }
+    using progress = startProgress(`importing ${path}`, prepared.rows.length);
+    await storeImport(ctx, importId, { onBatch: (done) => progress.update(done) });
   }
   await drainJobs(ctx, startProgress);
-  await reportErrors(errors, options);
+  const { stored, ...counts } = await readImport(triager, importId);
+  report({ ...counts, fresh: stored }, options);
+}
+
+function report(counts: ImportForecast, { json, dryRun }: ImportOptions): void {
+  const { rows, fresh, duplicates, repeated, refused } = counts;
   print(
-    options.json === true
-      ? JSON.stringify({ ...summary, errors: errors.length })
-      : `${summary.rows} rows: ${summary.stored} new posts, ${summary.duplicates} seen before, ${errors.length} wrong`,
+    json === true
+      ? JSON.stringify({
+          rows,
+          stored: fresh,
+          duplicates,
+          repeated,
+          errors: refused,
+          dry_run: dryRun === true,
+        })
+      : `${rows} rows: ${fresh} new posts, ${duplicates} seen before, ${repeated} already sent with this file, ${refused} wrong${dryRun === true ? ' (dry run: nothing was written)' : ''}`,
   );
-  if (errors.length > 0) process.exitCode = 1;
+  if (refused > 0) process.exitCode = 1;
 }
 
-async function importBatch(
-  ctx: Context,
-  rows: readonly PostRow[],
-  { errors, key }: { errors: RowError[]; key: string },
-) {
-  const prepared: PreparedPost[] = [];
-  for (const { row, input } of rows) {
-    try {
-      prepared.push(await preparePost(input));
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      errors.push({ row, field: error.field, error: error.message, remedy: error.remedy });
-    }
-  }
-  if (prepared.length === 0) return [];
-  return receivePosts(ctx, { posts: prepared, channel: 'file', idempotencyKey: key });
-}
-
-async function reportErrors(errors: RowError[], options: ImportOptions): Promise<void> {
-  errors.sort((a, b) => a.row - b.row);
+async function reportErrors(refusals: readonly Refusal[], options: ImportOptions): Promise<void> {
+  const errors = refusals.map(({ row, code }) => {
+    const { field, message, remedy } = refusalTexts[code];
+    return { row, field, code, error: message, remedy };
+  });
   for (const { row, field, error, remedy } of errors.slice(0, errorsShown)) {
-    say(
-      `✗ row ${row}${field === null ? '' : ` [${field}]`}: ${error}${remedy === null ? '' : ` → ${remedy}`}`,
-    );
+    say(`✗ row ${row}${field === null ? '' : ` [${field}]`}: ${error} → ${remedy}`);
   }
   if (errors.length > errorsShown) say(`… and ${errors.length - errorsShown} more`);
   if (options.errors !== undefined) {

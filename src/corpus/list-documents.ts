@@ -2,6 +2,7 @@ import type { DbContext } from '#db/context.ts';
 import { decodeCursor, type Page, toPage } from '#db/pagination.ts';
 import type { DocumentMetadata } from '#db/schema/corpus.ts';
 import { isoDay } from '#platform/clock.ts';
+import { type DocumentFilter, filterDocuments } from './document-filter.ts';
 import { type Standing, standingOn } from './standing-on.ts';
 
 export interface DocumentEntry extends DocumentMetadata {
@@ -11,9 +12,11 @@ export interface DocumentEntry extends DocumentMetadata {
   readonly versionId: string;
   readonly versionNumber: number;
   readonly status: 'draft' | 'approved' | 'discarded';
-  /** Where the newest version stands today. */
+  /** Where the newest version stands on the day. */
   readonly standing: Standing;
-  /** The version in force today; null when none is. */
+  /** What the document is on the day: what is in force, else its newest approved version, else a draft. */
+  readonly onDay: Standing;
+  /** The version in force on the day; null when none is. */
   readonly inForce: {
     readonly number: number;
     readonly verifiedAt: Date | null;
@@ -28,38 +31,40 @@ export interface DocumentEntry extends DocumentMetadata {
   readonly recheckBy: string | null;
 }
 
-export interface DocumentFilter {
-  /** `draft`: the newest version waits for approval; `in_force`, `ended`: what approved versions say today. */
-  readonly state?: 'draft' | 'in_force' | 'ended' | null | undefined;
-  readonly topic?: string | null | undefined;
-  readonly pillar?: NonNullable<DocumentMetadata['pillar']> | null | undefined;
-  readonly language?: string | null | undefined;
-  /** Part of title, number or key; upper and lower case alike. */
-  readonly text?: string | null | undefined;
-}
-
-/** Documents, newest first, each with its newest version. */
+/** Documents, newest first, each with its newest version and what it is on a day, today unless given. */
 export async function listDocuments(
   ctx: Pick<DbContext, 'db' | 'clock'>,
   input: DocumentFilter & { cursor?: string | null | undefined; limit: number },
 ): Promise<Page<DocumentEntry>> {
-  const today = isoDay(ctx.clock());
-  const page = toPage(await select(ctx, input, today).execute(), input.limit, (row) => row.id);
-  return {
-    nextCursor: page.nextCursor,
-    items: page.items.map((row) => toEntry(row, today)),
-  };
+  const on = input.on ?? isoDay(ctx.clock());
+  const page = toPage(await select(ctx, input, on).execute(), input.limit, (row) => row.id);
+  return { nextCursor: page.nextCursor, items: page.items.map((row) => toEntry(row, on)) };
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number];
 
-function toEntry(found: Row, today: string): DocumentEntry {
+function toEntry(found: Row, on: string): DocumentEntry {
   const { valid_to, superseded_on, withdrawn_on, ...entry } = found;
-  const { inForceNumber, inForceVerifiedAt, inForceRecheckBy, ...row } = entry;
+  const { inForceNumber, inForceVerifiedAt, inForceRecheckBy, ...shown } = entry;
+  const { inForceFrom, inForceUntil, approvedFrom, approvedTo, ...rest } = shown;
+  const { approvedSupersededOn, approvedWithdrawnOn, ...row } = rest;
   const dates = { valid_from: row.validFrom, valid_to, superseded_on, withdrawn_on };
+  const standing = standingOn({ status: row.status, ...dates }, on);
+  const approved = {
+    status: 'approved',
+    valid_from: approvedFrom ?? '',
+    valid_to: approvedTo,
+    superseded_on: approvedSupersededOn,
+    withdrawn_on: approvedWithdrawnOn,
+  } as const;
+  const fallback = approvedFrom === null ? standing : standingOn(approved, on);
   return {
     ...row,
-    standing: standingOn({ status: row.status, ...dates }, today),
+    standing,
+    onDay:
+      inForceNumber === null
+        ? fallback
+        : { state: 'in_force', since: inForceFrom, until: inForceUntil },
     inForce:
       inForceNumber === null
         ? null
@@ -74,34 +79,9 @@ function toEntry(found: Row, today: string): DocumentEntry {
 function select(
   ctx: Pick<DbContext, 'db'>,
   input: Parameters<typeof listDocuments>[1],
-  today: string,
+  on: string,
 ) {
-  let query = ctx.db
-    .selectFrom('document as d')
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('document_version')
-          .selectAll()
-          .whereRef('document_id', '=', 'd.id')
-          .orderBy('version_number', 'desc')
-          .limit(1)
-          .as('v'),
-      (join) => join.onTrue(),
-    )
-    .leftJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom('document_version')
-          .select(['version_number', 'verified_at', 'recheck_by'])
-          .whereRef('document_id', '=', 'd.id')
-          .where('status', '=', 'approved')
-          .where('valid_from', '<=', today)
-          .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>', today)]))
-          .limit(1)
-          .as('f'),
-      (join) => join.onTrue(),
-    )
+  let query = filterDocuments(ctx, input, on)
     .select(['d.id', 'd.key', 'd.title', 'd.issuer', 'd.number', 'd.kind', 'd.language'])
     .select(['d.pillar', 'd.topics', 'd.citable', 'v.id as versionId', 'v.status'])
     .select(['v.version_number as versionNumber', 'v.content_sha256 as contentSha256'])
@@ -109,26 +89,12 @@ function select(
     .select(['v.verified_at as verifiedAt', 'v.recheck_by as recheckBy'])
     .select(['v.valid_to', 'v.superseded_on', 'v.withdrawn_on'])
     .select(['f.version_number as inForceNumber', 'f.verified_at as inForceVerifiedAt'])
-    .select('f.recheck_by as inForceRecheckBy')
+    .select(['f.recheck_by as inForceRecheckBy', 'f.valid_from as inForceFrom'])
+    .select(['f.ends_on as inForceUntil', 'a.valid_from as approvedFrom'])
+    .select(['a.valid_to as approvedTo', 'a.superseded_on as approvedSupersededOn'])
+    .select('a.withdrawn_on as approvedWithdrawnOn')
     .orderBy('d.id', 'desc')
     .limit(input.limit + 1);
   if (input.cursor) query = query.where('d.id', '<', decodeCursor(input.cursor));
-  if (input.language) query = query.where('d.language', '=', input.language);
-  if (input.pillar) query = query.where('d.pillar', '=', input.pillar);
-  const { topic, text, state } = input;
-  if (topic) query = query.where((eb) => eb(eb.val(topic), '=', eb.fn.any('d.topics')));
-  if (text) {
-    const pattern = `%${text.normalize('NFC').replace(/[\\%_]/g, String.raw`\$&`)}%`;
-    query = query.where((eb) =>
-      eb.or([
-        eb('d.title', 'ilike', pattern),
-        eb('d.number', 'ilike', pattern),
-        eb('d.key', 'ilike', pattern),
-      ]),
-    );
-  }
-  if (state === 'draft') query = query.where('v.status', '=', 'draft');
-  if (state === 'in_force') query = query.where('f.version_number', 'is not', null);
-  if (state === 'ended') query = query.where('f.version_number', 'is', null);
   return query;
 }

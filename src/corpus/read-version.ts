@@ -5,8 +5,21 @@ import { standingOn } from './standing-on.ts';
 
 export type VersionView = Awaited<ReturnType<typeof readVersion>>;
 
-/** One version with its text, passages, provenance and what was proposed for it. @throws NotFoundError */
-export async function readVersion(ctx: Pick<DbContext, 'db' | 'clock'>, versionId: string) {
+/** Some of a version's passages in the order of its text: from an ordinal (from 0) on, at most `limit`. */
+export interface PassageWindow {
+  readonly from: number;
+  readonly limit: number;
+}
+
+/**
+ * One version with its text, provenance and what was proposed for it, and its passages: all, or those in
+ * `window`; `passage_count` counts all. @throws NotFoundError
+ */
+export async function readVersion(
+  ctx: Pick<DbContext, 'db' | 'clock'>,
+  versionId: string,
+  window?: PassageWindow,
+) {
   const version = await ctx.db
     .selectFrom('document_version as v')
     .innerJoin('document as d', 'd.id', 'v.document_id')
@@ -20,12 +33,12 @@ export async function readVersion(ctx: Pick<DbContext, 'db' | 'clock'>, versionI
     .where('v.id', '=', versionId)
     .executeTakeFirst();
   if (version === undefined) throw new NotFoundError('no such version', { field: 'version' });
-  const passages = await ctx.db
+  const passages = await passagesOf(ctx, versionId, window);
+  const { passage_count } = await ctx.db
     .selectFrom('passage')
-    .select(['id', 'ordinal', 'start_offset', 'end_offset', 'heading_path', 'text'])
+    .select((eb) => eb.fn.countAll<number>().as('passage_count'))
     .where('version_id', '=', versionId)
-    .orderBy('ordinal')
-    .execute();
+    .executeTakeFirstOrThrow();
   const contributors = await ctx.db
     .selectFrom('version_contribution as c')
     .innerJoin('app_user as u', 'u.id', 'c.user_id')
@@ -38,8 +51,21 @@ export async function readVersion(ctx: Pick<DbContext, 'db' | 'clock'>, versionI
     supersedes: await keysOf(ctx, version.supersedes),
     standing: standingOn(version, isoDay(ctx.clock())),
     passages,
+    passage_count,
     contributors,
   };
+}
+
+function passagesOf(ctx: Pick<DbContext, 'db'>, versionId: string, window?: PassageWindow) {
+  let query = ctx.db
+    .selectFrom('passage')
+    .select(['id', 'ordinal', 'start_offset', 'end_offset', 'heading_path', 'text'])
+    .where('version_id', '=', versionId)
+    .orderBy('ordinal');
+  if (window !== undefined) {
+    query = query.where('ordinal', '>=', window.from).limit(window.limit);
+  }
+  return query.execute();
 }
 
 /** The original file of a version. @throws NotFoundError when the version or its file is not there. */

@@ -22,6 +22,11 @@ import { statements as besideADraft } from '../../migrations/20261122T1812-besid
 import { statements as reviewGuards } from '../../migrations/20261122T1815-review-guards.ts';
 import { statements as records } from '../../migrations/20261122T1820-records.ts';
 import { statements as statistics } from '../../migrations/20261122T1830-statistics.ts';
+import { statements as imports } from '../../migrations/20261122T1900-imports.ts';
+import { statements as triage } from '../../migrations/20261122T1904-triage.ts';
+import { statements as evaluationRuns } from '../../migrations/20261122T1910-evaluation-runs.ts';
+import { statements as timeSeries } from '../../migrations/20261122T1920-time-series.ts';
+import { statements as auditSearch } from '../../migrations/20261122T1930-audit-search.ts';
 
 /** Forward only: a migration that was released never changes; a new one is added at the end. */
 const migrations: Readonly<Record<string, readonly string[]>> = {
@@ -47,6 +52,11 @@ const migrations: Readonly<Record<string, readonly string[]>> = {
   '20261122T1815-review-guards': reviewGuards,
   '20261122T1820-records': records,
   '20261122T1830-statistics': statistics,
+  '20261122T1900-imports': imports,
+  '20261122T1904-triage': triage,
+  '20261122T1910-evaluation-runs': evaluationRuns,
+  '20261122T1920-time-series': timeSeries,
+  '20261122T1930-audit-search': auditSearch,
 };
 
 const provider: MigrationProvider = {

@@ -2,7 +2,11 @@ export { type Analysis, analysePosts, type PostToAnalyse } from './analyse-posts
 export type { CompareOptions } from './conflicts/conflict-context.ts';
 export { hashContent } from './content-hash.ts';
 export { contribute } from './contribute.ts';
-export { decideResponse, type ResponseDecision } from './decide-response.ts';
+export { decideResponse } from './decide-response.ts';
+export type { ResponseDecision } from './record-response.ts';
+export { type BulkDecision, decideMany, mostPostsAtOnce } from './decide-many.ts';
+export { type BulkOutcome, readBulk } from './read-bulk.ts';
+export { undoMany, type UndoneBulk } from './undo-many.ts';
 export { draftAudiences, draftLengths } from './draft-forms.ts';
 export {
   type DraftVariant,
@@ -16,13 +20,14 @@ export {
   isDraftLanguage,
   wordingOf,
 } from './extractive/templates.ts';
-export { checkEdit } from './check-edit.ts';
+export { checkEdit, type EditCheck } from './check-edit.ts';
 export { editDraft, type EditInput } from './edit-draft.ts';
 export type { EditedDraft } from './judge-edit.ts';
 export type { LintCode } from './lint/lint-codes.ts';
 export { type LintText, lintTexts } from './lint/lint-texts.ts';
 export { blocksRevision, currentFindings } from './lint/live-rules.ts';
 export { matchAgain } from './match-again.ts';
+export { type QuotedPassage, readQuotedPassage } from './read-quoted-passage.ts';
 export { redraft, type RedraftInput } from './redraft.ts';
 export { setOutcome } from './set-outcome.ts';
 export { storeAnalysis } from './store-analysis.ts';
@@ -45,3 +50,4 @@ export { mayPass, type ModelCallFailure, modelCallFailures } from './model/model
 export { draftWithModelJob, enqueueModelJobs, proposeClaimsJob } from './model/model-jobs.ts';
 export { proposeClaims } from './model/propose-claims.ts';
 export type { DraftEvidence, DraftForm } from './prepare-draft.ts';
+export { type DayOfUse, readModelFailures, readModelUse } from './model/usage-queries.ts';

@@ -1,8 +1,8 @@
 import type { EmbedderSet } from '#ai/ports.ts';
+import { mean, type MetricName, perQuery } from '#evaluations/index.ts';
 import { type RetrievalPart, retrievalParts } from '#retrieval/index.ts';
 import { readBeir } from './beir.ts';
-import { measured, perQuery } from './measure-arms.ts';
-import { mean, type MetricName } from './metrics.ts';
+import { measured } from './measure-arms.ts';
 import { type NoiseName, noisy } from './noise/noises.ts';
 import { openCorpus } from './open-corpus.ts';
 import type { EvalProgress } from './progress.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { mulberry32 } from '#evaluations/index.ts';
 import { evidenceNames } from '#retrieval/index.ts';
-import { mulberry32 } from './bootstrap.ts';
 import { fitCalibration, judge, type MatchExample } from './fit.ts';
 
 function examples(seed: number): MatchExample[] {

@@ -1,3 +1,10 @@
+import {
+  auroc,
+  expectedCalibrationError,
+  type LabelledScore,
+  riskCoverage,
+  widestAtRisk,
+} from '#evaluations/index.ts';
 import { isoDay } from '#platform/clock.ts';
 import {
   collectCandidates,
@@ -12,10 +19,8 @@ import type { BeirSplit } from './beir.ts';
 import type { RankingSample } from './fit-ranking.ts';
 import { fitIsotonic } from './isotonic.ts';
 import { fitLogistic, type LogisticModel, logisticProbability } from './logistic.ts';
-import { auroc, expectedCalibrationError, type LabelledScore } from './metrics.ts';
 import { type OpenCorpus, searchEach } from './open-corpus.ts';
 import type { EvalProgress } from './progress.ts';
-import { riskCoverage, widestAtRisk } from './risk.ts';
 
 /** `held_out`: the relevant documents were taken out first, so no match is right. */
 export type ExampleKind = 'answerable' | 'held_out' | 'unanswerable' | 'unrelated';

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { mulberry32 } from './bootstrap.ts';
+import { mulberry32, riskCoverage, widestAtRisk } from '#evaluations/index.ts';
 import { fitLogistic, logisticProbability } from './logistic.ts';
-import { riskCoverage, widestAtRisk } from './risk.ts';
 
 test('a constant predicts the share of positives', () => {
   const examples = [true, true, true, false].map((positive) => ({ features: [], positive }));

@@ -1,14 +1,17 @@
-import { bootstrapInterval } from './bootstrap.ts';
-import { measured } from './measure-arms.ts';
 import {
+  type Abstention,
+  areaUnderRisk,
   auroc,
+  bootstrapInterval,
   brierScore,
   expectedCalibrationError,
+  type FoundQuery,
   type LabelledScore,
   reliabilityBins,
-} from './metrics.ts';
-import { areaUnderRisk, riskCoverage, widestAtRisk } from './risk.ts';
-import type { Abstention, FoundQuery } from './run-file.ts';
+  riskCoverage,
+  widestAtRisk,
+} from '#evaluations/index.ts';
+import { measured } from './measure-arms.ts';
 
 /** The risk at which coverage is reported. */
 const acceptedRisk = 0.05;

@@ -1,13 +1,13 @@
-import { bootstrapInterval } from './bootstrap.ts';
-import { mean, type MetricName, metricNames, rankingMetrics } from './metrics.ts';
-import type { Arm } from './rank-query.ts';
-import type { EvalRun, FoundQuery } from './run-file.ts';
-import { judgedRanking } from './search-judged.ts';
-
-/** One measure of every query, in their order; queries without a relevant document are left out before. */
-export function perQuery(queries: readonly FoundQuery[], arm: Arm, metric: MetricName): number[] {
-  return queries.map((query) => rankingMetrics[metric](judgedRanking(query, arm)));
-}
+import {
+  type Arm,
+  bootstrapInterval,
+  type EvalRun,
+  type FoundQuery,
+  mean,
+  type MetricName,
+  metricNames,
+  perQuery,
+} from '#evaluations/index.ts';
 
 /** Every measure of every arm with its 95 % bootstrap interval over queries. */
 export function measureArms(

@@ -1,12 +1,17 @@
+import {
+  type Arm,
+  bootstrapInterval,
+  type FoundQuery,
+  mean,
+  type MetricName,
+  perQuery,
+  type Slice,
+} from '#evaluations/index.ts';
 import type { BeirSplit } from './beir.ts';
 import type { BeirQuery } from './beir-rows.ts';
-import { bootstrapInterval } from './bootstrap.ts';
-import { measureArms, measured, perQuery } from './measure-arms.ts';
-import { mean, type MetricName } from './metrics.ts';
+import { measureArms, measured } from './measure-arms.ts';
 import { type NoiseName, noisy } from './noise/noises.ts';
 import type { EvalProgress } from './progress.ts';
-import type { Arm } from './rank-query.ts';
-import type { FoundQuery, Slice } from './run-file.ts';
 import type { JudgedSearch } from './search-judged.ts';
 
 const sliceMetrics: readonly MetricName[] = ['success@1', 'success@10', 'mrr'];

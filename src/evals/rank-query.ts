@@ -1,7 +1,5 @@
+import type { Arm } from '#evaluations/index.ts';
 import type { PassageMatch } from '#retrieval/index.ts';
-
-export const arms = ['lexical', 'dense', 'fused'] as const;
-export type Arm = (typeof arms)[number];
 
 /**
  * Document ids in the order of one arm, best first: the fused arm as the product ranks, the others by

@@ -1,8 +1,15 @@
 import type { EmbedderSet } from '#ai/ports.ts';
+import {
+  type Arm,
+  type EvalRun,
+  type FoundQuery,
+  quantile,
+  runFormat,
+  type Slice,
+} from '#evaluations/index.ts';
 import { canonicalJson, sha256Hex } from '#platform/hash.ts';
 import { retrieverVersion } from '#retrieval/index.ts';
 import { type BeirSplit, readBeir } from './beir.ts';
-import { quantile } from './bootstrap.ts';
 import { documentTitles } from './document-titles.ts';
 import { measureAbstention } from './measure-abstention.ts';
 import { measureArms } from './measure-arms.ts';
@@ -10,9 +17,7 @@ import { noiseSlice, subsetSlices } from './measure-slices.ts';
 import type { NoiseName } from './noise/noises.ts';
 import { openCorpus } from './open-corpus.ts';
 import type { EvalProgress } from './progress.ts';
-import type { Arm } from './rank-query.ts';
 import { type Languages, restrictLanguages } from './restrict-languages.ts';
-import { type EvalRun, type FoundQuery, runFormat, type Slice } from './run-file.ts';
 import { judgedSearch } from './search-judged.ts';
 
 export interface EvalOptions {

@@ -1,3 +1,4 @@
+import { type Arm, arms, type FoundQuery } from '#evaluations/index.ts';
 import { isoDay } from '#platform/clock.ts';
 import {
   collectCandidates,
@@ -8,11 +9,9 @@ import {
   searchPassages,
 } from '#retrieval/index.ts';
 import type { BeirQuery, Qrels } from './beir-rows.ts';
-import type { JudgedRanking } from './metrics.ts';
 import { type OpenCorpus, searchEach } from './open-corpus.ts';
 import type { EvalProgress } from './progress.ts';
-import { type Arm, arms, rankDocuments } from './rank-query.ts';
-import type { FoundQuery } from './run-file.ts';
+import { rankDocuments } from './rank-query.ts';
 
 type PreparedQuery = QueryBatch['queries'][number];
 
@@ -108,19 +107,6 @@ function found(
       probability: best?.probability ?? 0,
       right: best !== undefined && relevant.has(documentOf.get(best.passageId) ?? ''),
     },
-  };
-}
-
-/** One arm's result as the measures want it: the places between the relevant documents hold strangers. */
-export function judgedRanking(query: FoundQuery, arm: Arm): JudgedRanking {
-  const ranking: string[] = [];
-  for (const { id, ranks } of query.relevant) {
-    const rank = ranks[arm];
-    if (rank !== null) ranking[rank - 1] = id;
-  }
-  return {
-    ranking: Array.from(ranking, (id) => id ?? ''),
-    relevant: new Map(query.relevant.map(({ id, grade }) => [id, grade])),
   };
 }
 

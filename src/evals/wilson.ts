@@ -1,4 +1,4 @@
-import type { Interval } from './bootstrap.ts';
+import type { Interval } from '#evaluations/index.ts';
 
 /** Two-sided 95 % quantile of the normal distribution. */
 const Z = 1.959963984540054;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { methodNotAllowed as refuseMethod } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import type { ReadItemsOf } from '#corpus/import/read-items.ts';
@@ -10,11 +11,13 @@ import { createDocs, type DocsFiles } from './docs.ts';
 import type { HttpEnv } from './env.ts';
 import { methodNotAllowed, notFound, problemResponse, sayWhenAgain, toProblem } from './errors.ts';
 import { refuseOtherSites, requireActor } from './middleware/authenticate.ts';
+import type { LiveHub } from './live/hub.ts';
 import { limitBody } from './middleware/limit-body.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { needsContext, openContext, type OpenContext } from './middleware/open-context.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { errorPage, isPageRequest } from './ui/index.ts';
+import { formTargets } from './ui/kept-form.ts';
 
 export interface AppOptions {
   readonly version: string;
@@ -27,6 +30,10 @@ export interface AppOptions {
   readonly readItems?: ReadItemsOf;
   /** Writes Word documents; left out like `readItems`. */
   readonly renderDocx?: RenderDocx;
+  /** Tells open pages what changed; left out where streams cannot stay open. */
+  readonly live?: LiveHub;
+  /** Where nothing before this process does it. */
+  readonly compress?: boolean;
   readonly ui: Hono<HttpEnv>;
 }
 
@@ -34,9 +41,11 @@ export interface AppOptions {
 export function createApp(options: AppOptions): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const open = openContext(options.openContext);
+  const takesForm = formTargets(options.ui.routes);
   app.use(requestId({ generator: newId }));
   app.use(logRequests(options.log));
   app.use(securityHeaders);
+  if (options.compress === true) app.use(compress());
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store');
@@ -45,6 +54,8 @@ export function createApp(options: AppOptions): Hono<HttpEnv> {
   app.use((c, next) => {
     c.set('readItems', options.readItems ?? null);
     c.set('renderDocx', options.renderDocx ?? null);
+    c.set('live', options.live ?? null);
+    c.set('takesForm', takesForm);
     return next();
   });
   app.use((c, next) => (needsContext(c.req.path) ? open(c, next) : next()));

@@ -3,11 +3,16 @@ import type { Config } from '#config/config.ts';
 import type { ReadItemsOf } from '#corpus/import/read-items.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 import type { RenderDocx } from '#review/export/render-docx.ts';
+import type { LiveHub } from './live/hub.ts';
+import type { TakesForm } from './ui/kept-form.ts';
 
 /** What a request handler works with; `ctx.actor` is who asks. */
 export interface AppContext extends RetrievalContext {
   readonly leaseMs: number;
-  readonly config: Pick<Config, 'signIn' | 'goldenShare' | 'thirdLookShare'>;
+  readonly config: Pick<
+    Config,
+    'signIn' | 'goldenShare' | 'thirdLookShare' | 'database' | 'chat' | 'chatBudget' | 'mail'
+  >;
   readonly installationKey: InstallationKey;
 }
 
@@ -25,5 +30,8 @@ export interface HttpEnv {
     readItems: ReadItemsOf | null;
     /** Writes Word documents; null where there is no room for what does, as on Workers. */
     renderDocx: RenderDocx | null;
+    /** Tells open pages what changed; null where streams cannot stay open, as on Workers. */
+    live: LiveHub | null;
+    takesForm: TakesForm;
   };
 }

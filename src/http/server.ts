@@ -13,6 +13,7 @@ import { version } from '../version.ts';
 import { createApp } from './app.ts';
 import { type DocsFiles, swaggerFiles } from './docs.ts';
 import type { AppContext } from './env.ts';
+import { createLiveHub } from './live/hub.ts';
 import { createUi } from './ui/index.ts';
 
 export interface HttpServer extends AsyncDisposable {
@@ -28,6 +29,7 @@ export async function startServer(
 ): Promise<HttpServer> {
   const { config, log } = ctx;
   const shared = { ctx: { ...ctx, leaseMs: config.leaseMs }, close: async () => {} };
+  const live = createLiveHub();
   const app = createApp({
     version,
     log,
@@ -37,6 +39,8 @@ export async function startServer(
     // Loaded when the first one is asked for.
     renderDocx: async (answer) =>
       (await import('#review/export/render-docx.ts')).renderDocx(answer),
+    live,
+    compress: true,
     ui: createUi(),
   });
   const server = createAdaptorServer({ fetch: app.fetch }) as Server;
@@ -44,7 +48,11 @@ export async function startServer(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${urlHost(config.http.host)}:${port}`,
-    [Symbol.asyncDispose]: () => close(server, config.shutdownTimeoutMs),
+    [Symbol.asyncDispose]: () => {
+      // Open pages would keep their streams for ever: they ask again once the service is back.
+      live[Symbol.dispose]();
+      return close(server, config.shutdownTimeoutMs);
+    },
   };
 }
 

@@ -4,6 +4,7 @@ export { createFirstAdmin } from './create-first-admin.ts';
 export { findUser } from './find-user.ts';
 export { readUser, type User } from './read-user.ts';
 export { listUsers } from './list-users.ts';
+export { type DemoPerson, isDemo, readDemoPeople } from './read-demo-people.ts';
 export { contentRoles } from './check-roles.ts';
 export { accountsOf } from './accounts-of.ts';
 export { setRoles } from './set-roles.ts';
@@ -36,3 +37,4 @@ export {
   enrolTwoFactor,
   removeTwoFactor,
 } from './auth/two-factor.ts';
+export { type Account, listAccounts, maxAccounts } from './list-accounts.ts';

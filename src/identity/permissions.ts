@@ -8,6 +8,8 @@ import { ForbiddenError } from '#platform/errors.ts';
  */
 export const permissions = {
   'posts.submit': ['triager', 'drafter'],
+  // Their own; triagers and admins all.
+  'import.read': ['triager', 'drafter', 'admin'],
   'posts.read': roles,
   'response.decide': ['triager', 'drafter'],
   'outcome.decide': ['drafter'],

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { signCheckpoint } from '#audit/checkpoint-file.ts';
+import { readCheckpoints, signCheckpoint } from '#audit/checkpoint-file.ts';
+import { runVerification } from '#audit/index.ts';
 import type { SigningContext } from '#audit/make-checkpoint.ts';
 import type { Config } from '#config/config.ts';
 import { countSyllables } from '#corpus/index.ts';
@@ -11,6 +12,7 @@ import {
   proposeClaims,
 } from '#drafting/index.ts';
 import { UpstreamError } from '#platform/errors.ts';
+import { clusterEarlier, storeImport } from '#posts/index.ts';
 import { awaitVectors, embedPassages, type RetrievalContext } from '#retrieval/index.ts';
 import {
   admitPosts,
@@ -57,6 +59,9 @@ export function createHandlers(ctx: JobContext): Handlers {
       const failed = await admitPosts(ctx, [...jobOf.keys()], { signal });
       return new Map([...failed].map(([postId, error]) => [jobOf.get(postId) as string, error]));
     },
+    async 'store-import'(jobs, signal) {
+      return doEach(jobs, ({ importId }) => storeImport(ctx, importId, { signal }));
+    },
     async 'draft-with-model'(jobs, signal) {
       return askEach(jobs, (payload) => draftWithModel(ctx, payload, { signal }));
     },
@@ -65,6 +70,10 @@ export function createHandlers(ctx: JobContext): Handlers {
     },
     async 'embed-passages'(_jobs, signal) {
       await embedPassages(ctx, { signal });
+      return new Map();
+    },
+    async 'cluster-posts'(_jobs, signal) {
+      await clusterEarlier(ctx, { signal });
       return new Map();
     },
     async 'settle-ended'(_jobs, signal) {
@@ -86,6 +95,15 @@ export function createHandlers(ctx: JobContext): Handlers {
     },
     async 'sign-checkpoint'() {
       await signCheckpoint(ctx, ctx.checkpointFile);
+      return new Map();
+    },
+    async 'verify-trail'(_jobs, signal) {
+      const { checkpointFile } = ctx;
+      const outside = async () => {
+        const kept = checkpointFile === null ? [] : await readCheckpoints(checkpointFile);
+        return kept.length === 0 ? null : kept;
+      };
+      await runVerification(ctx, outside, signal);
       return new Map();
     },
     async 'note-refusals'() {

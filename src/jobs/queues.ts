@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { signCheckpointJob } from '#audit/index.ts';
+import { signCheckpointJob, verifyTrailJob } from '#audit/index.ts';
 import { checkCorpusJob, countSyllablesJob, embedPassagesJob } from '#corpus/index.ts';
 import { draftWithModelJob, proposeClaimsJob } from '#drafting/index.ts';
 import { expireLeasesJob, noteRefusalsJob, sendNoticesJob } from '#review/index.ts';
 import { settleEndedJob } from '#standing/index.ts';
-import { analysePostJob } from '#posts/index.ts';
+import { analysePostJob, clusterPostsJob, storeImportJob } from '#posts/index.ts';
 import { deliverWebhookJob } from '#webhooks/index.ts';
 
-/** The PostgreSQL schema that pg-boss keeps its tables in. */
-export const jobSchema = 'pgboss';
+export { jobSchema } from '#db/queue-state.ts';
 
 export interface QueueDefinition {
   readonly payload: z.ZodType<object>;
@@ -30,6 +29,11 @@ export const queues = {
     batchSize: 16,
     policy: 'standard',
   },
+  [storeImportJob]: {
+    payload: z.strictObject({ importId: z.uuid() }),
+    batchSize: 1,
+    policy: 'standard',
+  },
   [draftWithModelJob]: {
     payload: z.strictObject({ postId: z.uuid() }),
     batchSize: 4,
@@ -43,6 +47,7 @@ export const queues = {
     retry: onceMore,
   },
   [embedPassagesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
+  [clusterPostsJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [settleEndedJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [expireLeasesJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [checkCorpusJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
@@ -57,6 +62,7 @@ export const queues = {
     policy: 'short',
     retry: onceMore,
   },
+  [verifyTrailJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [noteRefusalsJob]: { payload: z.strictObject({}), batchSize: 1, policy: 'short' },
   [sendNoticesJob]: {
     payload: z.strictObject({}),
@@ -73,6 +79,7 @@ export const queueNames = Object.keys(queues) as QueueName[];
 /** Jobs that the passing of time calls for, in Vietnamese time; each also runs once when a worker starts. */
 export const schedules = [
   { name: settleEndedJob, cron: '1 * * * *' },
+  { name: clusterPostsJob, cron: '17 * * * *' },
   { name: expireLeasesJob, cron: '* * * * *' },
   { name: noteRefusalsJob, cron: '* * * * *' },
   { name: signCheckpointJob, cron: '31 * * * *' },

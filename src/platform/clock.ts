@@ -7,3 +7,9 @@ export const systemClock: Clock = () => new Date();
 export function isoDay(at: Date): string {
   return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** Whether it is a day of the calendar, YYYY-MM-DD. */
+export function isCalendarDay(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(day) && at.toJSON()?.slice(0, 10) === day;
+}

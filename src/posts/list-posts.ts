@@ -1,6 +1,8 @@
 import type { DbContext } from '#db/context.ts';
 import { decodeCursor, type Page, toPage } from '#db/pagination.ts';
 import type { PostState } from '#db/schema/index.ts';
+import type { PostFilter } from './post-filter.ts';
+import { fits } from './post-filter-queries.ts';
 
 export interface PostEntry {
   readonly id: string;
@@ -9,35 +11,34 @@ export interface PostEntry {
   readonly language: string;
   readonly platform: string | null;
   readonly submissions: number;
+  /** The first of the near copies it belongs to; null: not yet compared. */
+  readonly clusterId: string | null;
   readonly receivedAt: Date;
   readonly analysedAt: Date | null;
 }
 
-/** Posts, newest first, from the moment they are stored; optionally only those in one state. Never golden ones. */
+/** Posts that fit a filter, newest first, from the moment they are stored. Never golden ones. */
 export async function listPosts(
   ctx: Pick<DbContext, 'db'>,
-  input: {
-    state?: PostState | null | undefined;
-    cursor?: string | null | undefined;
-    limit: number;
-  },
+  input: PostFilter & { cursor?: string | null | undefined; limit: number },
 ): Promise<Page<PostEntry>> {
+  const { cursor, limit, ...filter } = input;
   let query = ctx.db
-    .selectFrom('post')
+    .selectFrom('post as p')
     .select([
-      'id',
-      'state',
-      'text',
-      'language',
-      'platform',
-      'submission_count as submissions',
-      'received_at as receivedAt',
-      'analysed_at as analysedAt',
+      'p.id',
+      'p.state',
+      'p.text',
+      'p.language',
+      'p.platform',
+      'p.submission_count as submissions',
+      'p.cluster_id as clusterId',
+      'p.received_at as receivedAt',
+      'p.analysed_at as analysedAt',
     ])
-    .where('golden', '=', false)
-    .orderBy('id', 'desc')
-    .limit(input.limit + 1);
-  if (input.state) query = query.where('state', '=', input.state);
-  if (input.cursor) query = query.where('id', '<', decodeCursor(input.cursor));
-  return toPage(await query.execute(), input.limit, (row) => row.id);
+    .where(fits(filter))
+    .orderBy('p.id', 'desc')
+    .limit(limit + 1);
+  if (cursor) query = query.where('p.id', '<', decodeCursor(cursor));
+  return toPage(await query.execute(), limit, (row) => row.id);
 }

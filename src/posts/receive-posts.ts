@@ -22,6 +22,13 @@ export interface ReceiveInput {
   readonly idempotencyKey?: string | null;
 }
 
+/** Posts of a file: each is known by the row it stands in, so that a row counts once. */
+export interface StoreInput extends ReceiveInput {
+  readonly importId?: string;
+  /** The number of each post under the idempotency key; absent: its place among `posts`. */
+  readonly itemNumbers?: readonly number[];
+}
+
 /**
  * Stores posts, their submissions, their analysis jobs and the audit entries in one transaction.
  * @throws ConflictError when the idempotency key was used for other posts.
@@ -35,7 +42,7 @@ export async function receivePosts(ctx: DbContext, input: ReceiveInput): Promise
     if (earlier !== null) return earlier;
   }
   try {
-    return await withTransaction(ctx, (ctx) => store(ctx, userId, input));
+    return await withTransaction(ctx, (ctx) => storePosts(ctx, userId, input));
   } catch (error) {
     // Two requests with one key raced: the other one's answer is this one's too.
     if (key !== null && isUniqueViolation(error)) {
@@ -46,7 +53,12 @@ export async function receivePosts(ctx: DbContext, input: ReceiveInput): Promise
   }
 }
 
-async function store(ctx: DbContext, userId: string, input: ReceiveInput): Promise<ReceivedPost[]> {
+/** Stores posts inside the caller's transaction and appends to the trail last; its key is not looked up. */
+export async function storePosts(
+  ctx: DbContext,
+  userId: string,
+  input: StoreInput,
+): Promise<ReceivedPost[]> {
   const at = ctx.clock();
   const distinct = new Map(input.posts.map((post) => [post.contentSha256, post]));
   // Sorted, so that two batches with common posts take their locks in the same order.
@@ -81,7 +93,8 @@ async function store(ctx: DbContext, userId: string, input: ReceiveInput): Promi
         channel: input.channel,
         idempotency_key: input.idempotencyKey ?? null,
         request_sha256: (input.posts[index] as PreparedPost).requestSha256,
-        item_number: index,
+        item_number: input.itemNumbers?.[index] ?? index,
+        import_id: input.importId ?? null,
         submitted_at: at,
       })),
     )

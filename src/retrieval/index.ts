@@ -26,3 +26,4 @@ export { currentThresholds, type ModelThreshold } from './threshold.ts';
 export { approveThreshold } from './threshold-approve.ts';
 export { listThresholds, type ThresholdDecision } from './threshold-list.ts';
 export { proposeThreshold } from './threshold-propose.ts';
+export { type ModelProgress, modelProgress } from './model-progress.ts';

@@ -9,6 +9,7 @@ import {
   storeAnalysis,
 } from '#drafting/index.ts';
 import { newId } from '#platform/ids.ts';
+import { assignCluster } from '#posts/index.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 
 /**
@@ -105,6 +106,7 @@ async function admit(
       hasDraft: analysis.draft !== null,
       hasClaims: analysis.claims.length > 0,
     });
+    await assignCluster(ctx, post.id);
     await appendAudit(ctx, [
       ...entries,
       {

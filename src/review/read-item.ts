@@ -36,6 +36,7 @@ export async function readItem(ctx: DbContext, postId: string) {
       'p.masked',
       'p.instructions',
       'p.submission_count',
+      'p.cluster_id',
       'i.id as item_id',
       'i.round',
       'i.leased_by as leased_by_id',

@@ -1,6 +1,5 @@
 import { standingOn } from '#corpus/index.ts';
 import type { DbContext } from '#db/context.ts';
-import { sliceCodePoints } from '#language/code-points.ts';
 import { findInstructions } from '#language/find-instructions.ts';
 import { isoDay } from '#platform/clock.ts';
 import { positionsThen } from './positions-then.ts';
@@ -22,7 +21,8 @@ export async function readMatches(ctx: DbContext, postId: string) {
     rows.map((row) => row.document_id),
   );
   const today = isoDay(ctx.clock());
-  return rows.map(({ canonical_text: canonical, ...row }) => {
+  const instructionsIn = oncePerText(findInstructions);
+  return rows.map((row) => {
     const {
       valid_to,
       superseded_on,
@@ -39,13 +39,7 @@ export async function readMatches(ctx: DbContext, postId: string) {
     return {
       ...shown,
       /** Code points into the passage. */
-      instructions: findInstructions(row.text),
-      before: sliceCodePoints(
-        canonical,
-        Math.max(0, row.start_offset - contextLength),
-        row.start_offset,
-      ),
-      after: sliceCodePoints(canonical, row.end_offset, row.end_offset + contextLength),
+      instructions: instructionsIn(row.text),
       standing: {
         ...standing,
         reason: standing.state === 'withdrawn' ? withdrawal_reason : null,
@@ -62,6 +56,16 @@ export async function readMatches(ctx: DbContext, postId: string) {
   });
 }
 
+/** One passage often matches several claims. */
+function oncePerText<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text) ?? find(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
 /** What a document said on the day of a post; `version` is null where none of it was in force. */
 function positionThen<V extends { readonly id: string }>(
   day: string,
@@ -73,6 +77,7 @@ function positionThen<V extends { readonly id: string }>(
   return { day, state, version };
 }
 
+// The context is cut where the text lies: sixty matches would send the same documents sixty times.
 function selectMatches(ctx: DbContext, postId: string) {
   return ctx.db
     .selectFrom('match as m')
@@ -82,6 +87,22 @@ function selectMatches(ctx: DbContext, postId: string) {
     .innerJoin('document as d', 'd.id', 'v.document_id')
     .leftJoin('document_version as s', 's.id', 'v.superseded_by')
     .leftJoin('document as sd', 'sd.id', 's.document_id')
+    .select((eb) => [
+      eb
+        .fn<string>('substr', [
+          'v.canonical_text',
+          eb(eb.fn('greatest', [eb('p.start_offset', '-', contextLength), eb.lit(0)]), '+', 1),
+          eb.fn('least', ['p.start_offset', eb.lit(contextLength)]),
+        ])
+        .as('before'),
+      eb
+        .fn<string>('substr', [
+          'v.canonical_text',
+          eb('p.end_offset', '+', 1),
+          eb.lit(contextLength),
+        ])
+        .as('after'),
+    ])
     .select([
       'm.claim_id',
       'm.passage_id',
@@ -106,7 +127,6 @@ function selectMatches(ctx: DbContext, postId: string) {
       'd.title',
       'd.number',
       'd.issuer',
-      'v.canonical_text',
       'v.version_number',
       'v.status',
       'v.valid_from',

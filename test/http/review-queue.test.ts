@@ -158,11 +158,11 @@ describe('the API', () => {
 /** The lease cookie and the hidden fields of the form that goes to `action`. */
 async function heldPage(postId: string, cookie: string) {
   const taken = await page(`/posts/${postId}/take`, cookie, {});
-  expect(taken.headers.get('Location')).toBe(`/posts/${postId}#review`);
+  expect(taken.headers.get('Location')).toBe(`/posts/${postId}/review`);
   const lease = (taken.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
   const both = `${cookie}; ${lease}`;
-  const { html } = await page(`/posts/${postId}`, both);
-  const form = html.split(`action="/posts/${postId}/pass"`)[1] ?? '';
+  const { html } = await page(`/posts/${postId}/review`, both);
+  const form = html.split('id="review-form"')[1] ?? '';
   const fields = [...form.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)];
   const held = Object.fromEntries(
     fields.slice(0, 3).map(([, name = '', value = '']) => [name, value]),
@@ -179,21 +179,22 @@ describe('the page of an item', () => {
     expect(own.html).toContain(vi.turn.pass);
     expect(own.html).toContain(vi.turn.kinds.handover);
     const renewed = await page(`/posts/${postId}/renew`, own.cookie, own.held);
-    expect(renewed.headers.get('Location')).toBe(`/posts/${postId}?notice=lease_renewed#review`);
+    expect(renewed.status).toBe(200);
+    expect(renewed.html).toContain(vi.queueNotices.lease_renewed);
     const unsaid = await page(`/posts/${postId}/pass`, own.cookie, { ...own.held, pass: 'skip' });
     expect(unsaid.status).toBe(400);
     expect(unsaid.html).toContain(vi.problems['validation:reason'].message);
     expect(unsaid.html).toMatch(/<details id="pass" open/);
-    const nobody = { ...own.held, pass: 'handover', reason };
+    const nobody = { ...own.held, pass: 'handover', pass_reason: reason };
     const unnamed = await page(`/posts/${postId}/pass?lang=en`, own.cookie, nobody);
     expect(unnamed.html).toContain(en.problems['validation:to'].message);
     expect(unnamed.html).toContain(reason);
     const passed = await page(`/posts/${postId}/pass`, own.cookie, {
       ...own.held,
       pass: 'decline',
-      reason,
+      pass_reason: reason,
     });
-    expect(passed.headers.get('Location')).toBe(`/posts/${postId}?notice=item_passed#review`);
+    expect(passed.headers.get('Location')).toBe('/?notice=item_passed');
     expect((await readWholeItem(acting, postId)).turn).toMatchObject({
       holder: null,
       declined: true,
@@ -211,7 +212,7 @@ describe('the page of an item', () => {
     await leaseNext(acting, { leaseMs });
     const stale = await page(`/posts/${postId}/release`, tab.cookie, tab.held);
     expect(stale.status).toBe(409);
-    expect(stale.html).toContain(vi.problems['conflict:lease_token'].message);
+    expect(stale.html).toContain(vi.problems['turn:conflict:lease_token'].message);
     const forged = await page(`/posts/${postId}/release`, tab.cookie, { item: 'x', fence: 'y' });
     expect(forged.status).toBe(400);
     expect((await readWholeItem(acting, postId)).turn?.holder?.id).toBe(acting.actor.userId);

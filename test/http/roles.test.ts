@@ -105,7 +105,8 @@ const writing: readonly Operation[] = Object.entries(
 /** All that roles without a part in content may change, whatever is added later; a POST may only read. */
 const ownAffairs = ['keys.own', 'filters.save', 'posts.read'];
 const mayChange: Readonly<Partial<Record<Role, readonly string[]>>> = {
-  auditor: ownAffairs,
+  // Asks for a check of the trail, and for copies: the trail grows by that it was done.
+  auditor: [...ownAffairs, 'audit.read', 'bundle.read'],
   evaluator: [...ownAffairs, 'threshold.propose', 'golden.manage'],
   admin: [
     ...ownAffairs,
@@ -114,6 +115,8 @@ const mayChange: Readonly<Partial<Record<Role, readonly string[]>>> = {
     'topics.weigh',
     'threshold.propose',
     'threshold.approve',
+    // Failed jobs run again.
+    'system.read',
     // Takes an approval out of force, never in.
     'approval.revoke',
   ],

@@ -288,10 +288,10 @@ describe('review', () => {
     const postId = await analysedPost(ctx, `Để duyệt.\n${contradictingClaim}`);
     await inReview(postId);
     const taken = await ask('/review/next', { cookie, form: {} });
-    expect(taken.headers.get('Location')).toBe(`/posts/${postId}#review`);
+    expect(taken.headers.get('Location')).toBe(`/posts/${postId}/review`);
     const lease = (taken.headers.get('Set-Cookie') ?? '').split(';')[0] ?? '';
     const held = { cookie, headers: { Cookie: `${cookie}; ${lease}` } };
-    const { html } = await ask(`/posts/${postId}`, held);
+    const { html } = await ask(`/posts/${postId}/review`, held);
     expect(html).toContain('id="review-form"');
     expect(html).toContain(vi.review.hidden);
 
@@ -312,8 +312,8 @@ describe('review', () => {
     const labels = Object.fromEntries([0, 1, 2, 3, 4, 5].map((n) => [`label.${n}`, 'supported']));
     const late = await ask(`/posts/${postId}/decide`, { ...held, form: { ...form, ...labels } });
     expect(late.status).toBe(409);
-    expect(late.html).toContain(vi.problems['conflict:lease_token'].remedy);
-    const without = await ask(`/posts/${postId}`, { cookie });
+    expect(late.html).toContain(vi.problems['review:conflict:lease_token'].remedy);
+    const without = await ask(`/posts/${postId}/review`, { cookie });
     expect(without.html).toContain(vi.review.heldElsewhere);
     expect(without.html).not.toContain('id="review-form"');
   });
@@ -350,7 +350,7 @@ test('a draft that changed meanwhile is not overwritten', async () => {
   const form = { base_revision: '1', 's0.role': 'FACT', 's0.text': 'Của tôi', 's0.c0.quote': '' };
   const answer = await ask(`/posts/${postId}/edit`, { cookie, form });
   expect(answer.status).toBe(409);
-  expect(answer.html).toContain(vi.problems['conflict:base_revision'].remedy);
+  expect(answer.html).toContain(vi.problems['edit:conflict:base_revision'].remedy);
   expect(answer.html).toContain('Của tôi');
 });
 
@@ -389,7 +389,8 @@ describe('what fails outside a form', () => {
       form: { text: 'Đã viết.' },
     });
     expect(answer.status).toBe(401);
-    expect(answer.html).toContain(en.problems.unauthenticated.remedy);
+    expect(answer.html).toContain(en.kept.ended);
+    expect(answer.html).toContain('>Đã viết.</textarea>');
   });
 
   test('a form from another site is refused', async () => {

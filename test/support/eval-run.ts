@@ -1,5 +1,4 @@
-import type { EvalRun, FoundQuery } from '#evals/run-file.ts';
-import { runFormat } from '#evals/run-file.ts';
+import { type EvalRun, type FoundQuery, runFormat } from '#evaluations/index.ts';
 
 /** A query with one relevant document at these places; null where an arm did not find it. */
 export function foundQuery(

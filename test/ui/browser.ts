@@ -1,35 +1,17 @@
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import type { Locale } from '#http/env.ts';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--disable-dev-shm-usage',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { browserOptions } from '../support/chromium.ts';
 
 /** Pictures of every page looked at go here when it is set, for people to look at. */
 const pictures = process.env['SCREENSHOT_DIR'];
 
 /** Closed after the file's tests. Throws in plain words when there is no browser. */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    throw new Error(
-      `No browser at ${executablePath}. Install one (Debian: apt-get install chromium ` +
-        'fonts-noto-core fonts-noto-color-emoji) or set CHROMIUM_PATH.',
-    );
-  }
-  const browser = await chromium.launch({ executablePath, args: flags });
+  const browser = await chromium.launch(browserOptions());
   afterAll(() => browser.close());
   return browser;
 }

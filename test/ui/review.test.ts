@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import type { Role } from '#db/roles.ts';
 import { writeComment } from '#comments/index.ts';
 import { startServer } from '#http/server.ts';
+import { catalogues } from '#http/ui/locale.ts';
 import { decide, leaseNext, readItem } from '#review/index.ts';
 import type { Context } from '../../src/context.ts';
 import { approveInReview, submitForReview } from '../support/approved.ts';
@@ -97,12 +98,13 @@ test('a third look is given without script', async () => {
     ...{ url: server.url, cookie, locale: 'vi', script: false },
   });
   await page.goto('/third-look');
-  for (const select of await page.locator('select[name^="label."]').all()) {
-    await select.selectOption('supported');
+  for (const label of await page.locator('.labels input[value="supported"]').all()) {
+    await label.check();
   }
   await page.locator('input[name="verdict"][value="agree"]').check();
   await page.locator('textarea[name="reason"]').fill('Đọc lại, các câu đều có nguồn.');
-  await page.locator('main form button.primary').click();
+  await page.locator('#decide').click();
+  await page.getByText(catalogues.vi.thirdLook.given).waitFor();
   const given = await ctx.db.selectFrom('third_look').select('verdict').executeTakeFirst();
   expect(given).toEqual({ verdict: 'agree' });
   await context.close();

@@ -58,14 +58,14 @@ export async function handIn({ page }: Person, path: string, locale: Locale): Pr
 export async function takeNext({ page }: Person, path: string, locale: Locale): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: catalogues[locale].queue.takeNext }).click();
-  await page.waitForURL(`**${path}**`);
+  await page.waitForURL(`**${path}/review`);
 }
 
 /** Labels every sentence and gives the verdict. */
 export async function judge({ page }: Person, locale: Locale, reason: string): Promise<void> {
   const t = catalogues[locale];
-  for (const select of await page.locator('select[name^="label."]').all()) {
-    await select.selectOption('supported');
+  for (const label of await page.locator('.labels input[value="supported"]').all()) {
+    await label.check();
   }
   await page.getByLabel(t.verdicts.approve, { exact: true }).check();
   await page.locator('#review-reason').fill(reason);

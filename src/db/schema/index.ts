@@ -1,11 +1,14 @@
 import type * as alignments from './alignments.ts';
 import type * as corpus from './corpus.ts';
+import type * as evaluations from './evaluations.ts';
 import type * as identity from './identity.ts';
+import type * as imports from './imports.ts';
 import type * as names from './names.ts';
 import type * as posts from './posts.ts';
 import type * as queue from './queue.ts';
 import type * as records from './records.ts';
 import type * as review from './review.ts';
+import type * as triage from './triage.ts';
 import type * as settings from './settings.ts';
 import type * as statistics from './statistics.ts';
 import type * as upkeep from './upkeep.ts';
@@ -40,12 +43,17 @@ export interface Database {
   name_term: names.NameTermTable;
   post: posts.PostTable;
   submission: posts.SubmissionTable;
+  post_import: imports.PostImportTable;
+  post_import_batch: imports.PostImportBatchTable;
   claim: posts.ClaimTable;
   claim_proposal: posts.ClaimProposalTable;
   claim_embedding: posts.ClaimEmbeddingTable;
   match: posts.MatchTable;
   assessment: posts.AssessmentTable;
   response_decision: posts.ResponseDecisionTable;
+  post_words: triage.PostWordsTable;
+  post_cluster: triage.PostClusterTable;
+  response_bulk: triage.ResponseBulkTable;
   draft: review.DraftTable;
   draft_sentence: review.DraftSentenceTable;
   citation: review.CitationTable;
@@ -69,6 +77,7 @@ export interface Database {
   signing_key: records.SigningKeyTable;
   audit_block: records.AuditBlockTable;
   audit_checkpoint: records.AuditCheckpointTable;
+  audit_verification: records.AuditVerificationTable;
   published_address: records.PublishedAddressTable;
   webhook_endpoint: records.WebhookEndpointTable;
   webhook_delivery: records.WebhookDeliveryTable;
@@ -80,8 +89,10 @@ export interface Database {
   threshold_decision: settings.ThresholdDecisionTable;
   passage_checked: upkeep.PassageCheckedTable;
   corpus_finding: upkeep.CorpusFindingTable;
+  evaluation_run: evaluations.EvaluationRunTable;
   waiting_item: statistics.WaitingItemView;
   decided_draft: statistics.DecidedDraftView;
+  review_wait: statistics.ReviewWaitView;
   label_pair: statistics.LabelPairView;
   answered_post: statistics.AnsweredPostView;
   analysed_claim: statistics.AnalysedClaimView;
@@ -101,4 +112,6 @@ export type {
 } from './review.ts';
 export type { LabelledSentence, SentenceLabel, Verdict } from './queue.ts';
 export type { DocumentMetadata, MetadataProposal, SourcePlace } from './corpus.ts';
+export type { BulkRefusal, BulkRefusalKind } from './triage.ts';
+export type { EvaluationSummary, MeasuredValue } from './evaluations.ts';
 export type { Channel, InstructionSpan, Outcome, PostState, ReportedBy } from './posts.ts';

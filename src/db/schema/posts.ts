@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { VectorColumn } from './corpus.ts';
 
 export type PostState =
@@ -37,6 +37,8 @@ export interface PostTable {
   instructions: JSONColumnType<readonly InstructionSpan[], string | undefined>;
   /** A reading whose right answer is known: never approved, counted or exported. */
   golden: Generated<boolean>;
+  /** The post that it is a near copy of, or itself; null: not yet compared, or golden. */
+  cluster_id: Generated<string | null>;
 }
 
 /** Words of a post or passage that address a machine: shown to people, never obeyed. */
@@ -58,6 +60,8 @@ export interface SubmissionTable {
   request_sha256: string;
   item_number: number;
   submitted_at: Date;
+  /** The file it came in with. */
+  import_id: ColumnType<string | null, string | null | undefined, never>;
 }
 
 /** Offsets are code points into the post's text. */
@@ -144,9 +148,22 @@ export interface AssessmentTable {
 export interface ResponseDecisionTable {
   id: string;
   post_id: string;
-  decision: 'respond' | 'monitor' | 'do_not_respond';
+  /** `undone` takes back a first decision; it is never current, so whoever reads what is in force never meets it. */
+  decision: ColumnType<
+    'respond' | 'monitor' | 'do_not_respond',
+    'respond' | 'monitor' | 'do_not_respond' | 'undone',
+    never
+  >;
   reason: string;
   decided_by: string;
   decided_at: Date;
   current: boolean;
+  /** The decision on many posts that it was part of. */
+  bulk_id: Generated<string | null>;
+  /** The decision in force before it; null: none, or made before this was kept. */
+  replaces: Generated<string | null>;
+  /** State of the post before it; null: made before this was kept. */
+  state_before: ColumnType<PostState | null, PostState | null | undefined, never>;
+  /** The decision it takes back. */
+  undoes: Generated<string | null>;
 }

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 
 /** A public key this installation has signed with. */
 export interface SigningKeyTable {
@@ -74,4 +74,32 @@ export interface MailSentTable {
   kind: string;
   about: string;
   sent_at: Date;
+}
+
+/** What a check of the whole trail found. */
+export interface StoredVerdict {
+  ok: boolean;
+  events: number;
+  head_hash: string;
+  checkpoints: number;
+  keys: string[];
+  first_break: { seq: number; problem: string } | null;
+  /** Checkpoints in the file outside the database; null: there is no file. */
+  outside: number | null;
+}
+
+/** A check of the whole trail that somebody asked for; null `ended_at`: it waits or runs. */
+export interface AuditVerificationTable {
+  id: string;
+  asked_by: string;
+  asked_at: Date;
+  /** Events there were when it was asked for. */
+  total: number;
+  /** Events read so far. */
+  read: ColumnType<number, number | undefined, number>;
+  started_at: Date | null;
+  ended_at: Date | null;
+  verdict: JSONColumnType<StoredVerdict | null, string | null, string | null>;
+  /** Why nothing was found out. */
+  failure: string | null;
 }

@@ -23,6 +23,14 @@ export interface DecidedDraftView {
   second_verdict: Verdict;
 }
 
+/** A draft from its submission for review on. */
+export interface ReviewWaitView {
+  draft_id: string;
+  submitted_at: Date;
+  /** Two had judged it, or it was replaced; null: it is in review still. */
+  ended_at: Date | null;
+}
+
 /** What two people said of one sentence; ordinal 0 is the headline. */
 export interface LabelPairView {
   draft_id: string;

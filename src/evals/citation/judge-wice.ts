@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { auroc } from '#evaluations/index.ts';
 import { readJsonLines } from '../json-lines.ts';
-import { auroc } from '../metrics.ts';
 import { isSupported, judgeSupport, wiceCoverage } from './support-judge.ts';
 
 const WiceClaim = z.object({

@@ -1,5 +1,5 @@
 import { draftAudiences, draftLengths, type PreparedDraft, prepareDraft } from '#drafting/index.ts';
-import type { Interval } from '../bootstrap.ts';
+import type { Interval } from '#evaluations/index.ts';
 import { asOf } from '../gate/statements.ts';
 import type { EvalProgress } from '../progress.ts';
 import { wilsonInterval } from '../wilson.ts';

@@ -1,5 +1,5 @@
 import { gateDraft, type GateFailure } from '#drafting/index.ts';
-import { type Interval, mulberry32 } from '../bootstrap.ts';
+import { type Interval, mulberry32 } from '#evaluations/index.ts';
 import { namesIn } from '../perturb/perturb-words.ts';
 import type { SourceDocument } from '../source-documents.ts';
 import { wilsonInterval } from '../wilson.ts';

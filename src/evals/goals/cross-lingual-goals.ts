@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import type { FoundQuery } from '#evaluations/index.ts';
 import { readBeir } from '../beir.ts';
 import type { BeirQuery } from '../beir-rows.ts';
 import { ratioOf } from '../measure-slices.ts';
 import { openCorpus } from '../open-corpus.ts';
-import type { FoundQuery } from '../run-file.ts';
 import { judgedSearch } from '../search-judged.ts';
 import type { GoalOptions } from './goal-options.ts';
 import { type GoalRow, type GoalSpec, measuredRow } from './goal-row.ts';

@@ -1,4 +1,4 @@
-import type { Interval } from '../bootstrap.ts';
+import type { Interval } from '#evaluations/index.ts';
 import { measured } from '../measure-arms.ts';
 
 /** One line of the goals table: a bound, what was measured, and how to measure it again. */

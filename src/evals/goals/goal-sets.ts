@@ -1,4 +1,4 @@
-import type { MetricName } from '../metrics.ts';
+import type { MetricName } from '#evaluations/index.ts';
 import type { NoiseName } from '../noise/noises.ts';
 
 /** What is to be reached on one data set. */

@@ -1,6 +1,5 @@
-import { bootstrapInterval } from '../bootstrap.ts';
+import { bootstrapInterval, mean } from '#evaluations/index.ts';
 import { measureOpinions } from '../gold/measure-opinions.ts';
-import { mean } from '../metrics.ts';
 import type { GoalOptions } from './goal-options.ts';
 import { type GoalRow, type GoalSpec, measuredRow } from './goal-row.ts';
 

@@ -1,6 +1,9 @@
+import {
+  bootstrapInterval,
+  expectedCalibrationError,
+  type LabelledScore,
+} from '#evaluations/index.ts';
 import { AppError, ValidationError } from '#platform/errors.ts';
-import { bootstrapInterval } from '../bootstrap.ts';
-import { expectedCalibrationError, type LabelledScore } from '../metrics.ts';
 import { crossLingualGoals, crossLingualSpecs } from './cross-lingual-goals.ts';
 import type { GoalOptions } from './goal-options.ts';
 import { type GoalRow, type GoalSpec, measuredRow, missingRow } from './goal-row.ts';

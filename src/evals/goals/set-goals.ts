@@ -1,15 +1,19 @@
 import { join } from 'node:path';
+import {
+  arms,
+  auroc,
+  bootstrapInterval,
+  type FoundQuery,
+  type LabelledScore,
+  mean,
+  perQuery,
+} from '#evaluations/index.ts';
 import { readBeir } from '../beir.ts';
-import { bootstrapInterval } from '../bootstrap.ts';
 import { isFittedOn } from '../fitted-part.ts';
 import { answerabilityScores, matchExamples } from '../measure-abstention.ts';
-import { perQuery } from '../measure-arms.ts';
 import { noiseSlice } from '../measure-slices.ts';
-import { auroc, type LabelledScore, mean } from '../metrics.ts';
 import { openCorpus } from '../open-corpus.ts';
-import { arms } from '../rank-query.ts';
 import { restrictLanguages } from '../restrict-languages.ts';
-import type { FoundQuery } from '../run-file.ts';
 import { type JudgedSearch, judgedSearch } from '../search-judged.ts';
 import type { GoalOptions } from './goal-options.ts';
 import { type GoalRow, type GoalSpec, measuredRow } from './goal-row.ts';

@@ -1,11 +1,15 @@
+import {
+  arms,
+  auroc,
+  type FoundQuery,
+  mean,
+  type MetricName,
+  perQuery,
+} from '#evaluations/index.ts';
 import type { BeirQuery } from '../beir-rows.ts';
 import { answerabilityScores } from '../measure-abstention.ts';
-import { perQuery } from '../measure-arms.ts';
-import { auroc, mean, type MetricName } from '../metrics.ts';
 import type { OpenCorpus } from '../open-corpus.ts';
 import type { EvalProgress } from '../progress.ts';
-import { arms } from '../rank-query.ts';
-import type { FoundQuery } from '../run-file.ts';
 import { judgedSearch } from '../search-judged.ts';
 import { type GoldPair, type PassageText, relevantPassages } from './gold-pairs.ts';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { EmbedderSet } from '#ai/ports.ts';
+import { mean } from '#evaluations/index.ts';
 import type { RetrievalContext } from '#retrieval/index.ts';
 import { measured } from '../measure-arms.ts';
-import { mean } from '../metrics.ts';
 import type { EvalProgress } from '../progress.ts';
 import { passageTexts } from '../queries.ts';
 import { readGoldPairs } from './gold-pairs.ts';

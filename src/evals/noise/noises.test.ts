@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mulberry32 } from '../bootstrap.ts';
+import { mulberry32 } from '#evaluations/index.ts';
 import { otherTonePlacement, withoutDiacritics } from './diacritics.ts';
 import { noiseNames, noisy, parseNoise } from './noises.ts';
 import { teencode } from './teencode.ts';

@@ -1,5 +1,5 @@
+import { mulberry32 } from '#evaluations/index.ts';
 import { ValidationError } from '#platform/errors.ts';
-import { mulberry32 } from '../bootstrap.ts';
 import { halfWithoutDiacritics, otherTonePlacement, withoutDiacritics } from './diacritics.ts';
 import { teencode } from './teencode.ts';
 import { stretchedLetters, swappedLetters, telexRemnants } from './typing.ts';

@@ -1,5 +1,5 @@
 import type { EmbedderSet } from '#ai/ports.ts';
-import type { Interval } from '../bootstrap.ts';
+import type { Interval } from '#evaluations/index.ts';
 import { type GoldPart, measureOpinions, type OpinionMeasures } from '../gold/measure-opinions.ts';
 import type { EvalProgress } from '../progress.ts';
 import { wilsonInterval } from '../wilson.ts';

@@ -1,6 +1,6 @@
+import { mulberry32 } from '#evaluations/index.ts';
 import { codePointLength } from '#language/code-points.ts';
 import { splitSentences } from '#language/sentences.ts';
-import { mulberry32 } from '../bootstrap.ts';
 import { shuffled } from '../shuffle.ts';
 import { applyChange, type Change, type Perturber, type PerturbTools } from './change.ts';
 import { CONTROLS } from './controls.ts';

@@ -1,4 +1,4 @@
-import type { EvalRun } from '../run-file.ts';
+import type { EvalRun } from '#evaluations/index.ts';
 import { html, type Html } from './html.ts';
 import { bothWords, type Phrase, say } from './words.ts';
 

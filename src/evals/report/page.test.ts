@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { worstQueries } from '#evaluations/index.ts';
 import { evalRun, foundQuery } from '../../../test/support/eval-run.ts';
 import { reportPage } from './page.ts';
-import { worstQueries } from './worst-queries.ts';
 
 const attack = `"><img src=x onerror=alert(1)> </script> ' &`;
 
@@ -56,5 +56,5 @@ test('the worst queries: never found first, then the deepest; right answers are 
     foundQuery('unanswerable', null, { answerable: false, relevant: [] }),
   ];
   expect(worstQueries(queries).map(({ id }) => id)).toEqual(['lost', 'deep', 'near']);
-  expect(worstQueries(queries, 1)).toHaveLength(1);
+  expect(worstQueries(queries, { count: 1 })).toHaveLength(1);
 });

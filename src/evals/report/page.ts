@@ -1,4 +1,4 @@
-import type { EvalRun } from '../run-file.ts';
+import type { EvalRun } from '#evaluations/index.ts';
 import { reliabilityChart, riskCoverageChart } from './charts.ts';
 import { html, type Html } from './html.ts';
 import { style } from './style.ts';

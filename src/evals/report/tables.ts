@@ -1,5 +1,4 @@
-import { metricNames } from '../metrics.ts';
-import type { EvalRun } from '../run-file.ts';
+import { type EvalRun, metricNames } from '#evaluations/index.ts';
 import { html, type Html } from './html.ts';
 import { say } from './words.ts';
 

@@ -1,22 +1,15 @@
-import type { Arm } from '../rank-query.ts';
-import type { EvalRun, FoundQuery } from '../run-file.ts';
+import {
+  type Arm,
+  bestRank,
+  type EvalRun,
+  type FoundQuery,
+  worstQueries,
+} from '#evaluations/index.ts';
 import { html, type Html } from './html.ts';
 import { say } from './words.ts';
 
-const queriesShown = 20;
 /** Documents shown of each arm. */
 const returnedShown = 3;
-
-/** The answerable queries whose best right document stands lowest in the fused ranking, not found at all first. */
-export function worstQueries(queries: readonly FoundQuery[], count = queriesShown): FoundQuery[] {
-  return queries
-    .filter((query) => query.answerable)
-    .map((query) => ({ query, rank: bestRank(query, 'fused') ?? Number.POSITIVE_INFINITY }))
-    .filter(({ rank }) => rank > 1)
-    .toSorted((a, b) => (a.rank === b.rank ? 0 : b.rank - a.rank))
-    .slice(0, count)
-    .map(({ query }) => query);
-}
 
 export function worstList(run: EvalRun): Html {
   return html`<ol class="worst">
@@ -53,11 +46,6 @@ function armColumn(run: EvalRun, query: FoundQuery, arm: Arm): Html {
           </ol>`
     }
   </section>`;
-}
-
-function bestRank(query: FoundQuery, arm: Arm): number | null {
-  const ranks = query.relevant.flatMap(({ ranks }) => ranks[arm] ?? []);
-  return ranks.length === 0 ? null : Math.min(...ranks);
 }
 
 function title(run: EvalRun, id: string): Html {

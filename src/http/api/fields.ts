@@ -30,6 +30,9 @@ export const state = z
     'DECLINED',
   ])
   .openapi('PostState');
+export const clusterId = id
+  .nullable()
+  .openapi({ description: 'The first of the near copies it belongs to; null: not yet compared.' });
 export const outcome = z
   .enum(['CONTRADICTED', 'CONSISTENT', 'RELATED', 'NO_POSITION', 'NOT_CHECKABLE', 'NEEDS_EXPERT'])
   .openapi('Outcome');

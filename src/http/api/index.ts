@@ -1,6 +1,7 @@
 import { createHealth } from './health.ts';
 import { alignments } from './alignments.ts';
 import { approvals } from './approvals.ts';
+import { bulkResponses } from './bulk-response.ts';
 import { bundles } from './bundles.ts';
 import { audit } from './audit.ts';
 import { claims } from './claims.ts';
@@ -14,6 +15,7 @@ import { drafts } from './drafts.ts';
 import { feeds } from './feeds.ts';
 import { gaps } from './gaps.ts';
 import { golden } from './golden.ts';
+import { imports } from './imports.ts';
 import { keys } from './keys.ts';
 import { me } from './me.ts';
 import { names } from './names.ts';
@@ -41,7 +43,9 @@ export function createApi(version: string) {
   const api = createRouter();
   for (const router of [
     posts,
+    imports,
     response,
+    bulkResponses,
     claims,
     drafts,
     reviewQueue,

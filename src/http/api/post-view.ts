@@ -1,6 +1,17 @@
 import { z } from '@hono/zod-openapi';
 import type { ClaimView, ModelAttempt, PostItem, ReuseView } from '#review/index.ts';
-import { at, day, endsOn, id, matchReasons, offset, outcome, sha256, state } from './fields.ts';
+import {
+  at,
+  clusterId,
+  day,
+  endsOn,
+  id,
+  matchReasons,
+  offset,
+  outcome,
+  sha256,
+  state,
+} from './fields.ts';
 import { modelCallFailures } from '#drafting/index.ts';
 import { Draft, renderDraft } from './draft-view.ts';
 import { Standing } from './standing-view.ts';
@@ -138,6 +149,7 @@ export const PostView = z
     received_at: at,
     analysed_at: at.nullable(),
     submissions: z.int(),
+    cluster_id: clusterId,
     masked: z.record(z.string(), z.int()),
     instructions: Instructions.openapi({
       description: 'Words of the post that are written to a machine: shown, never obeyed.',
@@ -235,6 +247,7 @@ export function renderPost(item: PostItem, now: Date): z.infer<typeof PostView> 
     received_at: post.received_at.toISOString(),
     analysed_at: post.analysed_at?.toISOString() ?? null,
     submissions: post.submission_count,
+    cluster_id: post.cluster_id,
     masked: post.masked,
     instructions: [...post.instructions],
     review_item:

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import {
   listPosts,
+  postDecisions,
+  postFilter,
   type PostInput,
   preparePost,
   preparePosts,
@@ -8,7 +10,18 @@ import {
 } from '#posts/index.ts';
 import { readItem } from '#review/index.ts';
 import { tagOf } from '../if-match.ts';
-import { at, id, idInPath, json, pageOf, pageQuery, state } from './fields.ts';
+import {
+  at,
+  clusterId,
+  day,
+  id,
+  idInPath,
+  json,
+  pageOf,
+  pageQuery,
+  outcome,
+  state,
+} from './fields.ts';
 import { createRouter, operation } from './operation.ts';
 import { PostView, renderPost } from './post-view.ts';
 
@@ -55,6 +68,7 @@ const PostEntry = z
     language: z.string(),
     platform: z.string().nullable(),
     submissions: z.int(),
+    cluster_id: clusterId,
     received_at: at,
     analysed_at: at.nullable(),
   })
@@ -89,6 +103,35 @@ const submit = operation(
   },
 );
 
+const filters = {
+  text: z.string().min(1).max(200).optional().openapi({
+    description:
+      'All of these words, accents optional; the last may go on; words in quotation marks stand together.',
+  }),
+  state: state.optional(),
+  decision: z
+    .enum(postDecisions)
+    .optional()
+    .openapi({ description: 'The response decision in force; none: nobody has decided.' }),
+  outcome: outcome.optional().openapi({ description: 'Of one of its claims, as it is now.' }),
+  platform: postFilter.shape.platform,
+  language: postFilter.shape.language,
+  received_from: day.optional().openapi({ description: 'In Vietnamese time, included.' }),
+  received_to: day.optional().openapi({ description: 'In Vietnamese time, included.' }),
+  min_submissions: z.coerce
+    .number({ error: 'not a number' })
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .openapi({ description: 'Of its whole cluster.' }),
+  instructed: z
+    .enum(['true'])
+    .optional()
+    .openapi({ description: 'Only those with words that are written to a machine.' }),
+  cluster_id: id.optional(),
+};
+
 const list = operation(
   { may: 'posts.read' },
   {
@@ -97,7 +140,9 @@ const list = operation(
     operationId: 'listPosts',
     tags: ['posts'],
     summary: 'Posts, newest first',
-    request: { query: pageQuery.extend({ state: state.optional() }) },
+    description:
+      'All filters given hold together. Nothing about who wrote a post is kept, so nothing of it can be asked for.',
+    request: { query: pageQuery.extend(filters) },
     responses: { 200: { description: 'A page.', content: json(pageOf(PostEntry)) } },
   },
 );
@@ -148,9 +193,19 @@ export const posts = createRouter()
     return received.every((one) => one.duplicate) ? c.json(answer, 200) : c.json(answer, 201);
   })
   .openapi(list, async (c) => {
-    const page = await listPosts(c.var.ctx, c.req.valid('query'));
-    const items = page.items.map(({ receivedAt, analysedAt, ...post }) => ({
+    const { received_from, received_to, min_submissions, instructed, cluster_id, ...query } =
+      c.req.valid('query');
+    const page = await listPosts(c.var.ctx, {
+      ...query,
+      receivedFrom: received_from,
+      receivedTo: received_to,
+      minSubmissions: min_submissions,
+      instructed: instructed === 'true',
+      clusterId: cluster_id,
+    });
+    const items = page.items.map(({ receivedAt, analysedAt, clusterId: cluster, ...post }) => ({
       ...post,
+      cluster_id: cluster,
       received_at: receivedAt.toISOString(),
       analysed_at: analysedAt?.toISOString() ?? null,
     }));

@@ -9,12 +9,16 @@ import type { HttpEnv } from '../env.ts';
 /** Reached by anybody; everything else is not. */
 const open = /^\/(?:readyz|login(?:\/code)?|auth\/.+)$/;
 
+/** About the service, for everybody; who is signed in stays so there. */
+const about = /^\/(?:welcome|keys)$/;
+
 /** Puts who asks into `ctx.actor`: a program by its key, a browser by its session; others sign in first. */
 export const requireActor: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if (open.test(c.req.path)) return next();
   const header = c.req.header('Authorization');
   const actor = header === undefined ? await actorOfSession(c) : await actorOfKey(c, header);
   if (actor === null) {
+    if (about.test(c.req.path) && isReading(c)) return next();
     if (wantsPage(c)) return c.redirect('/login');
     throw new UnauthenticatedError(
       header === undefined
@@ -72,7 +76,7 @@ export const refuseOtherSites: MiddlewareHandler<HttpEnv> = (c, next) => {
 };
 
 /** Compared by host: behind a proxy that ends TLS, this process sees http. */
-function isOwnPage(c: Context): boolean {
+export function isOwnPage(c: Context): boolean {
   if (c.req.header('Sec-Fetch-Site') === 'same-origin') return true;
   const origin = c.req.header('Origin');
   return origin !== undefined && URL.parse(origin)?.host === (c.req.header('Host') ?? '');

@@ -4,6 +4,7 @@ import type { Page } from '#db/pagination.ts';
 import {
   type GoldenResult,
   type ItemView,
+  nearCopies,
   readGoldenResult,
   readThirdLook,
   type SimilarDecision,
@@ -21,6 +22,8 @@ export interface Beside {
   /** How the reader judged this post, if it is a golden item. */
   readonly golden: GoldenResult | null;
   readonly thirdLook: ThirdLookView | null;
+  /** Null: no other post is in its cluster. */
+  readonly cluster: Awaited<ReturnType<typeof nearCopies>>;
 }
 
 /** Reads what is said and known beside an item; mentions of the reader shown here are seen. */
@@ -36,6 +39,7 @@ export async function readBeside(c: Context<HttpEnv>, item: ItemView): Promise<B
     comments,
     similar: await similarDecisions(ctx, { postId }),
     golden: await readGoldenResult(ctx, postId),
+    cluster: await nearCopies(ctx, postId),
     thirdLook: item.approval === null ? null : await readThirdLook(ctx, item.approval.id),
   };
 }

@@ -24,9 +24,9 @@ const roles: readonly SentenceRole[] = [
   'ALTERNATIVE',
   'CONNECTIVE',
 ];
-const maxRows = 60;
-const maxCitations = 10;
-const noCitation = { passage: '', quote: '' };
+/** Rows and citations beyond these are not read. */
+export const maxRows = 60;
+export const maxCitations = 10;
 
 /** The stored draft as rows, with an empty one to add a sentence before the last. */
 export function rowsOfDraft(draft: DraftView): EditRow[] {
@@ -34,13 +34,10 @@ export function rowsOfDraft(draft: DraftView): EditRow[] {
     position: String(ordinal * 10),
     role: role as string,
     text,
-    citations:
-      citations.length === 0
-        ? [noCitation]
-        : citations.map(({ passage_id, quote }) => ({ passage: String(passage_id), quote })),
+    citations: citations.map(({ passage_id, quote }) => ({ passage: String(passage_id), quote })),
   }));
   const beforeLast = String(Math.max(1, draft.sentences.length - 1) * 10 - 5);
-  return [...rows, { position: beforeLast, role: 'WHY', text: '', citations: [noCitation] }];
+  return [...rows, { position: beforeLast, role: 'WHY', text: '', citations: [] }];
 }
 
 /** What was typed, as it was typed. */
@@ -64,16 +61,20 @@ export function rowsOfForm(form: FormData): EditRow[] {
   return rows;
 }
 
+/** Which row each sentence comes from: the headline's, then those with text by position. */
+export function rowOrder(rows: readonly EditRow[]): number[] {
+  const others = rows
+    .map(({ position, text }, row) => ({ row, text, position: Number(position) || 0 }))
+    .filter(({ row, text }) => row > 0 && text.trim() !== '')
+    .toSorted((a, b) => a.position - b.position);
+  return [0, ...others.map(({ row }) => row)];
+}
+
 /** The rows as the verb takes them: in order, without empty sentences and empty citations. */
 export function sentencesOf(rows: readonly EditRow[]): Pick<EditInput, 'headline' | 'sentences'> {
-  const [headline, ...others] = rows;
-  return {
-    headline: sentenceOf(headline ?? { position: '0', role: 'FACT', text: '', citations: [] }),
-    sentences: others
-      .filter((row) => row.text.trim() !== '')
-      .toSorted((a, b) => (Number(a.position) || 0) - (Number(b.position) || 0))
-      .map(sentenceOf),
-  };
+  const none = { position: '0', role: 'FACT', text: '', citations: [] };
+  const [headline, ...sentences] = rowOrder(rows).map((row) => sentenceOf(rows[row] ?? none));
+  return { headline: headline ?? sentenceOf(none), sentences };
 }
 
 /** What the form sets of the draft as a whole. @throws ValidationError for a choice it does not offer */

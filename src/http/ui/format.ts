@@ -35,6 +35,13 @@ function formattersOf(locale: Locale) {
     language: new Intl.DisplayNames(tag, { type: 'language' }),
     list: new Intl.ListFormat(tag, { type: 'conjunction' }),
     number: new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }),
+    decimal: new Intl.NumberFormat(tag, { maximumFractionDigits: 3 }),
+    measure: new Intl.NumberFormat(tag, { minimumFractionDigits: 3, maximumFractionDigits: 3 }),
+    change: new Intl.NumberFormat(tag, {
+      minimumFractionDigits: 3,
+      maximumFractionDigits: 3,
+      signDisplay: 'exceptZero',
+    }),
   };
 }
 
@@ -83,4 +90,19 @@ export function formatNumber(value: number, locale: Locale): string {
 export function formatBytes(bytes: number, locale: Locale): string {
   if (bytes < 1_000_000) return `${formatNumber(Math.max(bytes / 1000, 0.1), locale)} kB`;
   return `${formatNumber(bytes / 1_000_000, locale)} MB`;
+}
+
+/** A measure of an evaluation, 0 to 1: three digits after the point. */
+export function formatMeasure(value: number, locale: Locale): string {
+  return formatters[locale].measure.format(value);
+}
+
+/** A difference of two measures, with its sign. */
+export function formatChange(value: number, locale: Locale): string {
+  return formatters[locale].change.format(value);
+}
+
+/** A number with up to three decimals, such as a probability. */
+export function formatDecimal(value: number, locale: Locale): string {
+  return formatters[locale].decimal.format(value);
 }

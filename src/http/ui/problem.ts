@@ -10,6 +10,7 @@ export type FormName =
   | 'password'
   | 'two-factor'
   | 'submit-post'
+  | 'import'
   | 'response'
   | 'outcome'
   | 'redraft'
@@ -31,6 +32,21 @@ export type FormName =
   | 'version-withdraw'
   | 'version-verify'
   | 'dismiss'
+  | 'triage'
+  | 'trail'
+  | 'bundle-check'
+  | 'user-new'
+  | 'user-roles'
+  | 'user-state'
+  | 'user-sign-in'
+  | 'user-merge'
+  | 'key-new'
+  | 'threshold'
+  | 'topic'
+  | 'webhook'
+  | 'golden'
+  | 'queues'
+  | 'evaluation'
   | 'page';
 
 /** A refused request in the reader's language. */
@@ -67,7 +83,8 @@ export function describeProblem(error: AppError, form: FormName, t: Catalogue): 
 /** The catalogue says it all, except why the database refused a decision or what is wrong with a file. */
 function isOwnWording(error: AppError, specific: boolean, form: FormName): boolean {
   if (actionOf(error) !== null || error.code === 'unauthenticated') return true;
-  if (form === 'upload') return error.field === 'missing';
+  if (form === 'import') return !/^file\.(?:quotes|encoding|rows)$/.test(error.field ?? '');
+  if (form === 'upload' || form === 'evaluation') return error.field === 'missing';
   return specific && !(form === 'review' && error.code === 'forbidden');
 }
 

@@ -12,3 +12,13 @@ export function renderPage(
   c.header('Cache-Control', 'no-store');
   return c.html(html`<!doctype html>${page}`, status as 200);
 }
+
+/** Sends a part of a page for a script to put in; kept by nobody either. */
+export function renderFragment(
+  c: Context<HttpEnv>,
+  part: JSX.Element,
+  status = 200,
+): Response | Promise<Response> {
+  c.header('Cache-Control', 'no-store');
+  return c.html(part, status as 200);
+}

@@ -4,6 +4,7 @@ import { type Action, mayDo } from '#identity/index.ts';
 import type { AppContext, HttpEnv, Locale } from '../env.ts';
 import { catalogues, localeOf } from './locale.ts';
 import type { Catalogue } from './locales/vi.ts';
+import { type Preferences, preferencesOf } from './preferences.ts';
 import type { Problem } from './problem.ts';
 
 /** What every page and component is given besides its data. */
@@ -17,6 +18,7 @@ export interface View {
   readonly path: string;
   /** What is addressed to `actor`, 0 to 100: 100 means more than 99. */
   readonly notices: number;
+  readonly preferences: Preferences;
 }
 
 export function viewOf(c: Context<HttpEnv>, path?: string): View {
@@ -31,6 +33,7 @@ export function viewOf(c: Context<HttpEnv>, path?: string): View {
     now: ctx?.clock() ?? new Date(),
     path: path ?? url.pathname + url.search,
     notices: c.get('notices') ?? 0,
+    preferences: preferencesOf(c),
   };
 }
 
@@ -38,10 +41,12 @@ export function may(view: View, action: Action): boolean {
   return view.actor !== null && mayDo(view.actor, action);
 }
 
-/** The same page in another language. */
-export function pathInLanguage(view: View, locale: Locale): string {
+/** The same page in another language, or with another preference. */
+export function pathWith(view: View, name: 'lang' | keyof Preferences, value: string): string {
   const url = new URL(view.path, 'http://page');
-  url.searchParams.set('lang', locale);
+  // What was chosen by an address before is kept in a cookie by now.
+  for (const chosen of ['lang', 'theme', 'keys', 'notice']) url.searchParams.delete(chosen);
+  url.searchParams.set(name, value);
   return url.pathname + url.search;
 }
 

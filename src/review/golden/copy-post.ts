@@ -29,6 +29,7 @@ export async function copyPost(
       instructions: JSON.stringify(post.instructions),
       state: 'IN_REVIEW',
       golden: true,
+      cluster_id: null,
       received_at: at,
       analysed_at: at,
     })
@@ -42,7 +43,11 @@ export async function copyPost(
     .executeTakeFirstOrThrow();
   await ctx.db
     .insertInto('response_decision')
-    .values({ ...response, id: newId(), post_id: postId, decided_at: at })
+    .values({
+      ...response,
+      ...{ id: newId(), post_id: postId, decided_at: at },
+      ...{ bulk_id: null, replaces: null, undoes: null },
+    })
     .execute();
   const parts = await ctx.db
     .selectFrom('contribution')

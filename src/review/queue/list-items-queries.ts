@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { DbContext } from '#db/context.ts';
 import { databaseNow } from '#db/database-clock.ts';
 import { canonicalText } from '#language/canonical-text.ts';
@@ -5,7 +6,10 @@ import type { QueueFilter } from './queue-filter.ts';
 
 type Db = Pick<DbContext, 'db' | 'actor'>;
 
-/** Items with what the queue shows of them; golden ones are nobody's to see there. */
+/**
+ * Items with what the queue shows of them. A golden one is shown to who holds it, as any other would be,
+ * and to nobody else.
+ */
 export function queueItems(ctx: Db, filter: QueueFilter) {
   let query = ctx.db
     .selectFrom('review_item as i')
@@ -59,7 +63,7 @@ export function queueItems(ctx: Db, filter: QueueFilter) {
         .end()
         .as('lost_answer'),
     )
-    .where('p.golden', '=', false);
+    .where((eb) => (filter.holding === 'mine' ? eb.lit(true) : eb('p.golden', '=', false)));
   if (filter.state !== undefined) query = query.where('p.state', '=', filter.state);
   if (filter.needsRecheck === true) query = query.where('p.id', 'in', lostSources(ctx));
   if (filter.again === true) query = query.where('i.round', '>', 1);
@@ -67,12 +71,7 @@ export function queueItems(ctx: Db, filter: QueueFilter) {
   if (filter.minSubmissions !== undefined) {
     query = query.where('p.submission_count', '>=', filter.minSubmissions);
   }
-  if (filter.text !== undefined) {
-    const words = canonicalText(filter.text).toLowerCase();
-    query = query.where((eb) =>
-      eb(eb.fn<number>('strpos', [eb.fn('lower', ['p.text']), eb.val(words)]), '>', 0),
-    );
-  }
+  if (filter.text !== undefined) query = query.where('p.id', 'in', saying(ctx, filter.text));
   if (filter.topic !== undefined) {
     query = query.where('p.id', 'in', citingTopic(ctx, canonicalText(filter.topic)));
   }
@@ -88,6 +87,16 @@ export function queueItems(ctx: Db, filter: QueueFilter) {
     default:
       return query;
   }
+}
+
+/** Posts that say all of these words, with or without their marks. */
+function saying(ctx: Db, words: string) {
+  return ctx.db
+    .selectFrom('post_words as w')
+    .select('w.post_id')
+    .where(
+      sql<boolean>`w.words @@ plainto_tsquery('simple', folded_words(${canonicalText(words)}))`,
+    );
 }
 
 /** Posts whose newest draft lost a source. */

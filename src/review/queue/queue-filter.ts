@@ -32,7 +32,7 @@ export const queueFilter = z.strictObject({
   /** Of a document that the newest draft cites. */
   topic: z.string().min(1).max(100).optional(),
   minSubmissions: z.int().min(1).max(1_000_000).optional(),
-  /** Words of the post as they stand there, whatever their case. */
+  /** Words of the post, whatever their case, marks and order. */
   text: z.string().min(1).max(200).optional(),
   order: z.enum(queueOrders).optional(),
 });

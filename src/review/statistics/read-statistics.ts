@@ -3,12 +3,12 @@ import { gapReport } from '#upkeep/index.ts';
 import { type Agreement, agreementOf } from '../decision/agreement.ts';
 import { type AgreementInPeriod, agreementStatistics } from '../decision/agreement-statistics.ts';
 import { type Period, readPeriod } from './period.ts';
+import { type GoldenOverall, readGolden } from './read-golden.ts';
+import { share } from './share.ts';
 import {
   abstentions,
   decidedByDay,
   type DecidedRow,
-  type GoldenRow,
-  goldenFigures,
   hoursBetween,
   labelPairs,
   queueAges,
@@ -30,13 +30,6 @@ export interface Decided {
   readonly approved: number;
   readonly declined: number;
   readonly returned: number;
-}
-
-/** How often golden items were read as they should be; shares 0 to 1, null of nothing. */
-export interface GoldenFigures {
-  readonly readings: number;
-  readonly rightVerdicts: number | null;
-  readonly rightLabels: number | null;
 }
 
 /** Shares are 0 to 1, null of nothing. What each number is of stands in the contract of the API. */
@@ -75,13 +68,7 @@ export interface Statistics {
       readonly submissions: number;
     }>;
   };
-  readonly golden: {
-    readonly all: GoldenFigures;
-    /** Of the acting person; null: they read none. */
-    readonly own: GoldenFigures | null;
-    /** Only for an evaluator. */
-    readonly people: ReadonlyArray<GoldenFigures & { readonly name: string }> | null;
-  };
+  readonly golden: GoldenOverall;
   readonly thirdLooks: {
     readonly chosen: number;
     readonly looked: number;
@@ -196,41 +183,4 @@ async function readGaps(ctx: RetrievalContext, period: Period): Promise<Statisti
       submissions,
     })),
   };
-}
-
-async function readGolden(
-  ctx: RetrievalContext,
-  period: Period,
-  now: Date,
-): Promise<Statistics['golden']> {
-  const rows = await goldenFigures(ctx, period, now);
-  const people = rows.filter((row) => row.person !== null);
-  const person = await personOf(ctx);
-  const own = people.find((row) => row.person === person);
-  return {
-    all: toFigures(rows.find((row) => row.person === null)),
-    own: own === undefined ? null : toFigures(own),
-    people: ctx.actor.roles.includes('evaluator')
-      ? people.map((row) => ({ name: row.name ?? '', ...toFigures(row) }))
-      : null,
-  };
-}
-
-async function personOf({ db, actor }: RetrievalContext): Promise<string | null> {
-  if (actor.userId === null) return null;
-  const row = await db
-    .selectFrom('app_user')
-    .select('person')
-    .where('id', '=', actor.userId)
-    .executeTakeFirst();
-  return row?.person ?? null;
-}
-
-function toFigures(row: GoldenRow | undefined): GoldenFigures {
-  const { readings = 0, right_verdicts: right = 0, right_labels: rightLabels = null } = row ?? {};
-  return { readings, rightVerdicts: share(right, readings), rightLabels };
-}
-
-function share(part: number, whole: number): number | null {
-  return whole === 0 ? null : part / whole;
 }

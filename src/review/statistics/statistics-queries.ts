@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DbContext } from '#db/context.ts';
 import type { AgreementCell } from '../decision/agreement.ts';
+import type { Unit } from './buckets.ts';
 import type { Period } from './period.ts';
 
 type Db = Pick<DbContext, 'db'>;
@@ -32,6 +33,20 @@ export async function queueAges(ctx: Db, now: Date): Promise<HoursRow> {
   const hours = sql`greatest(0, extract(epoch from ${now}::timestamptz - waiting_since)::float8 / 3600)`;
   const { rows } = await sql<HoursRow>`select ${figures(hours)} from waiting_item`.execute(ctx.db);
   return rows[0] as HoursRow;
+}
+
+/** How many of them have waited less than each of these hours (and no less than the one before), and longer. */
+export async function waitingByAge(
+  ctx: Db,
+  now: Date,
+  limits: readonly number[],
+): Promise<number[]> {
+  const { rows } = await sql<{ place: number; items: number }>`
+    select width_bucket(extract(epoch from ${now}::timestamptz - waiting_since)::float8 / 3600,
+        ${[...limits]}::float8[]) as place, count(*)::int as items
+    from waiting_item group by 1`.execute(ctx.db);
+  const found = new Map(rows.map(({ place, items }) => [place, items]));
+  return [0, ...limits].map((_, place) => found.get(place) ?? 0);
 }
 
 export interface DecidedRow {
@@ -160,11 +175,11 @@ function figures(hours: ReturnType<typeof sql>) {
     percentile_cont(0.9) within group (order by ${hours}) as p90, max(${hours}) as max`;
 }
 
-function within(at: ReturnType<typeof sql.ref>, { since, until }: Period) {
+export function within(at: ReturnType<typeof sql.ref>, { since, until }: Period) {
   return sql`${at} >= ${since} and ${at} < ${until}`;
 }
 
-/** First day of the day or week, in Vietnam; weeks begin on Monday. */
-function startOf(unit: 'day' | 'week', at: ReturnType<typeof sql.ref>) {
+/** First day of the day, week or month, in Vietnam; weeks begin on Monday. */
+export function startOf(unit: Unit, at: ReturnType<typeof sql.ref>) {
   return sql`to_char(date_trunc(${sql.lit(unit)}, ${at} at time zone 'Asia/Ho_Chi_Minh'), 'YYYY-MM-DD')`;
 }

@@ -1,4 +1,4 @@
-import type { ClaimView, ItemView } from '#review/index.ts';
+import type { ClaimView, ItemView, MatchView } from '#review/index.ts';
 import { formatList, formatPercent, formatTime } from '../format.ts';
 import { lookUp } from '../problem.ts';
 import type { Feedback, View } from '../view.ts';
@@ -6,7 +6,7 @@ import { OutcomeChip } from './chips.tsx';
 import { ClaimVoice } from './claim-voice.tsx';
 import { NoticeLine } from './feedback.tsx';
 import { Guidance } from './guidance.tsx';
-import { conflictsOf, Match } from './match.tsx';
+import { conflictsOf, isQuoted, Match } from './match.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { MatchAgainForm } from './match-again-form.tsx';
 import { OutcomeForm } from './outcome-form.tsx';
@@ -20,19 +20,45 @@ interface ClaimProps {
   readonly feedback: Feedback;
   /** Passages that have their anchor in an earlier claim. */
   readonly anchoredBefore: ReadonlySet<number>;
+  /** Of many claims one that nobody answers: its passages are folded. */
+  readonly compact: boolean;
 }
 
-export function Claim({ view, item, claim, number, feedback, anchoredBefore }: ClaimProps) {
+export function Claim({
+  view,
+  item,
+  claim,
+  number,
+  feedback,
+  anchoredBefore,
+  compact,
+}: ClaimProps) {
   const { t } = view;
   const alone = claim.matches.length === 0 && claim.guidance.length === 0;
   const conflicts = claim.matches
     .flatMap(conflictsOf)
     .map((conflict) => ({ ...conflict.claim, name: 'conflict' }));
+  const [first] = claim.matches;
+  const isShown = (match: MatchView): boolean => match === first || isQuoted(item, match);
+  const folded = claim.matches.filter((match) => !isShown(match));
+  // One is not worth a click.
+  const shown = folded.length < 2 ? claim.matches : claim.matches.filter(isShown);
+  const card = (match: MatchView) => (
+    <Match
+      view={view}
+      item={item}
+      claim={claim}
+      match={match}
+      anchored={!anchoredBefore.has(match.passage_id)}
+      compact={compact}
+    />
+  );
   return (
     <article
       class={alone ? 'claim alone' : 'claim'}
       id={`claim-${number}`}
       aria-labelledby={`claim-title-${number}`}
+      tabindex={-1}
     >
       <div class="claim-side">
         <h3 id={`claim-title-${number}`}>{t.claims.claim(number)}</h3>
@@ -46,6 +72,7 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
         </p>
         <ClaimVoice view={view} claim={claim} />
         <ClaimFacts view={view} claim={claim} />
+        <AnswerLine view={view} item={item} claim={claim} />
         <OutcomeForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
         <MatchAgainForm view={view} item={item} claim={claim} number={number} />
         <RedraftForm view={view} item={item} claim={claim} number={number} feedback={feedback} />
@@ -53,15 +80,13 @@ export function Claim({ view, item, claim, number, feedback, anchoredBefore }: C
       {alone ? null : (
         <div class="matches">
           <RerankedBy view={view} claim={claim} />
-          {claim.matches.map((match) => (
-            <Match
-              view={view}
-              item={item}
-              claim={claim}
-              match={match}
-              anchored={!anchoredBefore.has(match.passage_id)}
-            />
-          ))}
+          {shown.map(card)}
+          {folded.length < 2 ? null : (
+            <details class="more-matches">
+              <summary>{t.postPage.morePassages(folded.length)}</summary>
+              {folded.map(card)}
+            </details>
+          )}
           <Guidance view={view} claim={claim} number={number} />
         </div>
       )}
@@ -103,6 +128,19 @@ function ClaimFacts({ view, claim }: { view: View; claim: ClaimView }) {
       </dd>
     </dl>
   );
+}
+
+/** Whether the draft answers this claim, and if not, why. */
+function AnswerLine({ view, item, claim }: Pick<ClaimProps, 'view' | 'item' | 'claim'>) {
+  const { t } = view;
+  if (item.draft?.claim_id === claim.id) {
+    return (
+      <p>
+        <strong>{t.postPage.answeredHere}</strong> <a href="#draft">{t.postPage.toDraft}</a>
+      </p>
+    );
+  }
+  return <p class="muted">{t.postPage.notAnswered(t.notAnswered[claim.outcome])}.</p>;
 }
 
 /** Said once, before the passages whose order it is. */

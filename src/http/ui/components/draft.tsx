@@ -1,17 +1,16 @@
 import type { CommentView } from '#comments/index.ts';
 import type { DraftView, ItemView, SentenceView } from '#review/index.ts';
 import { formatDay, formatTime } from '../format.ts';
-import type { Feedback, View } from '../view.ts';
+import { may, type Feedback, type View } from '../view.ts';
 import { type NumberedSource, numberSources, sourceOf } from './citations.ts';
 import { SentenceComments } from './comments.tsx';
 import { DraftChanges } from './draft-changes.tsx';
-import { EditForm } from './edit-form.tsx';
 import { NoticeLine } from './feedback.tsx';
-import { choicesFrom, SelectField, typedOr } from './fields.tsx';
 import { findingSpans, FindingSummary, SentenceFindings } from './findings.tsx';
 import { GateNotes, NotAnswered } from './gate-notes.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { MadeWith, ModelAttemptLine } from './model-attempt.tsx';
+import { isOpenForDrafting } from './open-for-drafting.ts';
 import { SubmitForm } from './submit-form.tsx';
 import { lookUp } from '../problem.ts';
 
@@ -19,12 +18,10 @@ interface DraftProps {
   readonly view: View;
   readonly item: ItemView;
   readonly feedback: Feedback;
-  /** The acting reviewer holds the item: every sentence gets its label here. */
-  readonly judging: boolean;
   readonly comments?: readonly CommentView[];
 }
 
-export function DraftSection({ view, item, feedback, judging, comments = [] }: DraftProps) {
+export function DraftSection({ view, item, feedback, comments = [] }: DraftProps) {
   const { t } = view;
   const { draft } = item;
   return (
@@ -34,19 +31,12 @@ export function DraftSection({ view, item, feedback, judging, comments = [] }: D
       {draft === null ? (
         <p class="muted">{t.draft.none}</p>
       ) : (
-        <Draft
-          view={view}
-          item={item}
-          draft={draft}
-          feedback={feedback}
-          judging={judging}
-          comments={comments}
-        />
+        <Draft view={view} item={item} draft={draft} comments={comments} />
       )}
       <NotAnswered view={view} item={item} />
       {draft === null ? null : (
         <>
-          <EditForm view={view} item={item} draft={draft} feedback={feedback} />
+          <EditLink view={view} item={item} />
           <SubmitForm view={view} item={item} draft={draft} />
         </>
       )}
@@ -54,14 +44,25 @@ export function DraftSection({ view, item, feedback, judging, comments = [] }: D
   );
 }
 
+/** The draft is read here and written on a page of its own, which has room for the sources beside it. */
+function EditLink({ view, item }: { view: View; item: ItemView }) {
+  if (!isOpenForDrafting(item) || !may(view, 'draft.write')) return null;
+  return (
+    <p>
+      <a class="button" id="edit" href={`/posts/${item.post.id}/edit`} data-key="e">
+        {view.t.editor.open}
+      </a>{' '}
+      <a href={`/posts/${item.post.id}/variants`}>{view.t.variants.link}</a>
+    </p>
+  );
+}
+
 function Draft({
   view,
   item,
   draft,
-  feedback,
-  judging,
   comments = [],
-}: DraftProps & { draft: DraftView }) {
+}: Omit<DraftProps, 'feedback'> & { draft: DraftView }) {
   const { t } = view;
   const sources = numberSources(item, draft);
   const answered = item.claims.findIndex((claim) => claim.id === draft.claim_id);
@@ -81,8 +82,6 @@ function Draft({
             draft={draft}
             sentence={sentence}
             sources={sources}
-            typed={feedback.typed}
-            judging={judging}
             comments={comments}
           />
         ))}
@@ -153,20 +152,15 @@ interface SentenceProps {
   readonly draft: DraftView;
   readonly sentence: SentenceView;
   readonly sources: readonly NumberedSource[];
-  readonly typed: FormData | undefined;
-  readonly judging: boolean;
   readonly comments: readonly CommentView[];
 }
 
-function Sentence({ view, draft, sentence, sources, typed, judging, comments }: SentenceProps) {
+function Sentence({ view, draft, sentence, sources, comments }: SentenceProps) {
   const { t } = view;
   const { ordinal, role, text, citations } = sentence;
   const name = ordinal === 0 ? t.draft.headline : t.draft.sentence(ordinal);
   return (
-    <li
-      class={`${ordinal === 0 ? 'headline' : 'sentence'}${judging ? ' judged' : ''}`}
-      id={`sentence-${ordinal}`}
-    >
+    <li class={ordinal === 0 ? 'headline' : 'sentence'} id={`sentence-${ordinal}`}>
       <p class="role">
         <span class={`chip role-${role}`}>{t.sentenceRoles[role]}</span>{' '}
         <span class="muted">
@@ -187,17 +181,6 @@ function Sentence({ view, draft, sentence, sources, typed, judging, comments }: 
       </p>
       <SentenceFindings view={view} draft={draft} ordinal={ordinal} />
       <SentenceComments view={view} comments={comments} draftId={draft.id} ordinal={ordinal} />
-      {judging ? (
-        <SelectField
-          id={`label-${ordinal}`}
-          name={`label.${ordinal}`}
-          label={t.review.label(name)}
-          choices={choicesFrom(t.labels)}
-          selected={typedOr(typed, `label.${ordinal}`, '')}
-          placeholder={t.review.choose}
-          form="review-form"
-        />
-      ) : null}
     </li>
   );
 }

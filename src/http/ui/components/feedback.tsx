@@ -7,7 +7,7 @@ export function ProblemAlert({ view, problem }: { view: View; problem: Problem |
   if (problem === undefined) return null;
   const { t } = view;
   return (
-    <div class="alert" role="alert">
+    <div class="alert" role="alert" id="problem">
       <p>
         <strong>
           {t.layout.errorPrefix} {problem.message}
@@ -53,6 +53,8 @@ export function NoticeLine({
     ...view.t.reuseNotices,
     ...view.t.queueNotices,
     ...view.t.reviewNotices,
+    ...view.t.evaluationNotices,
+    ...view.t.workspaceNotices,
   };
   const text = lookUp<string>(known, notice.split(':')[0] ?? '');
   return text === undefined ? null : (

@@ -43,9 +43,36 @@ export function FindingSummary({ view, draft }: { view: View; draft: DraftView }
 }
 
 /** "2 điều chặn, 1 điều cần lưu ý". */
-export function summaryOf({ t }: View, { findings }: DraftView): string {
+export function summaryOf({ t }: View, { findings }: Pick<DraftView, 'findings'>): string {
+  return t.lint.summary(...severityCounts(findings));
+}
+
+/** How many findings block, and how many are to note. */
+export function severityCounts(findings: readonly StoredFinding[]): [number, number] {
   const blocking = findings.filter(({ severity }) => severity === 'H').length;
-  return t.lint.summary(blocking, findings.length - blocking);
+  return [blocking, findings.length - blocking];
+}
+
+/** What concerns a draft as a whole, with its remedies; nothing where there is nothing. */
+export function WholeFindings({
+  view,
+  findings,
+}: {
+  view: View;
+  findings: readonly StoredFinding[];
+}) {
+  const whole = findings.filter(({ sentence }) => sentence === null);
+  if (whole.length === 0) return null;
+  return (
+    <ul class="findings">
+      {whole.map((finding) => (
+        <li>
+          <Severity view={view} finding={finding} /> {textOf(view, finding).message}{' '}
+          {textOf(view, finding).remedy}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 interface SentenceFindingsProps {
@@ -59,6 +86,18 @@ interface SentenceFindingsProps {
 export function SentenceFindings({ view, draft, ordinal }: SentenceFindingsProps) {
   const findings = draft.findings.filter(({ sentence }) => sentence === ordinal);
   const text = draft.sentences.find((sentence) => sentence.ordinal === ordinal)?.text ?? '';
+  return <FindingList view={view} form={draft} findings={findings} text={text} />;
+}
+
+interface FindingListProps {
+  readonly view: View;
+  readonly form: Pick<DraftView, 'language' | 'length'>;
+  readonly findings: readonly StoredFinding[];
+  /** The sentence they are about. */
+  readonly text: string;
+}
+
+export function FindingList({ view, form, findings, text }: FindingListProps) {
   if (findings.length === 0) return null;
   return (
     <ul class="findings">
@@ -71,10 +110,10 @@ export function SentenceFindings({ view, draft, ordinal }: SentenceFindingsProps
             {words === '' ? null : (
               <>
                 {' '}
-                <q lang={draft.language}>{words}</q>
+                <q lang={form.language}>{words}</q>
               </>
             )}{' '}
-            <strong>{remedy}</strong> <FixedText draft={draft} finding={finding} />
+            <strong>{remedy}</strong> <FixedText form={form} finding={finding} />
           </li>
         );
       })}
@@ -83,14 +122,17 @@ export function SentenceFindings({ view, draft, ordinal }: SentenceFindingsProps
 }
 
 /** The sentence to put back where a fixed one was changed. */
-function FixedText({ draft, finding }: { draft: DraftView; finding: StoredFinding }) {
-  const { language, length } = draft;
+function FixedText({ form, finding }: Pick<FindingListProps, 'form'> & { finding: StoredFinding }) {
+  const { language, length } = form;
   if (finding.code !== 'altered_warning' || !isDraftLanguage(language)) return null;
   return <q lang={language}>{wordingOf(language, length ?? 'statement').warning}</q>;
 }
 
 /** The words of a sentence its findings are about. */
-export function findingSpans({ findings }: DraftView, ordinal: number): MarkedSpan[] {
+export function findingSpans(
+  { findings }: { readonly findings: readonly StoredFinding[] },
+  ordinal: number,
+): MarkedSpan[] {
   return findings.flatMap(({ sentence, start, end, severity }) =>
     sentence === ordinal && start !== null && end !== null
       ? [{ start, end, name: `finding-${severity}` }]

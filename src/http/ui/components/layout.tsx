@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
-import { formatList } from '../format.ts';
-import { pathInLanguage, type View } from '../view.ts';
-import { Navigation } from './navigation.tsx';
+import { version } from '../../../version.ts';
+import type { View } from '../view.ts';
+import { KeySheet } from './key-sheet.tsx';
+import { Navigation, NoticeLink } from './navigation.tsx';
+import { Languages, PersonMenu, Themes } from './person-menu.tsx';
 
 interface LayoutProps {
   readonly view: View;
@@ -16,11 +18,17 @@ interface LayoutProps {
   readonly children?: Child;
 }
 
+/** The frame of every page. */
 export function Layout(props: LayoutProps) {
   const { view, title, failed = false, styles = [], scripts = [], wide = false, children } = props;
-  const { t } = view;
+  const { t, preferences } = view;
+  const own = view.actor === null ? ['keys'] : ['keys', 'live'];
   return (
-    <html lang={view.locale}>
+    <html
+      lang={view.locale}
+      data-theme={preferences.theme === 'auto' ? undefined : preferences.theme}
+      data-keys={preferences.keys === 'off' ? 'off' : undefined}
+    >
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -33,7 +41,7 @@ export function Layout(props: LayoutProps) {
         {['style', ...styles].map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
-        {['keys', ...scripts].map((name) => (
+        {[...own, ...scripts].map((name) => (
           <script type="module" src={`/assets/${name}.js`} />
         ))}
       </head>
@@ -45,66 +53,42 @@ export function Layout(props: LayoutProps) {
         <main id="main" tabindex={-1} class={wide ? 'wide' : undefined}>
           {children}
         </main>
+        <Footer view={view} />
+        <KeySheet view={view} />
+        {view.actor === null ? null : (
+          <p class="spoken" role="status" data-live-status={t.shell.updated} />
+        )}
       </body>
     </html>
   );
 }
 
 function Header({ view }: { view: View }) {
-  const { t } = view;
   return (
     <header class="site">
       <a class="brand" href="/" lang="vi">
-        {t.product}
+        {view.t.product}
       </a>
       {view.actor === null ? null : <Navigation view={view} />}
       <div class="site-end">
+        {view.actor === null ? null : <NoticeLink view={view} />}
         <Languages view={view} />
-        {view.actor === null ? null : <SignedIn view={view} />}
+        {view.actor === null ? <Themes view={view} /> : <PersonMenu view={view} />}
       </div>
     </header>
   );
 }
 
-function Languages({ view }: { view: View }) {
-  const names = { vi: 'Tiếng Việt', en: 'English' } as const;
+function Footer({ view }: { view: View }) {
+  const { t } = view;
   return (
-    <ul class="languages" aria-label={view.t.layout.language}>
-      {(['vi', 'en'] as const).map((locale) => (
-        <li>
-          <a
-            href={pathInLanguage(view, locale)}
-            lang={locale}
-            hreflang={locale}
-            aria-current={locale === view.locale ? 'true' : undefined}
-          >
-            {names[locale]}
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function SignedIn({ view }: { view: View }) {
-  const { t, actor } = view;
-  if (actor === null) return null;
-  const roles = formatList(
-    actor.roles.map((role) => t.roles[role]),
-    view.locale,
-  );
-  return (
-    <form method="post" action="/logout" class="signed-in">
+    <footer class="site-foot">
       <span>
-        {t.layout.signedInAs}{' '}
-        <a href="/account">
-          <strong>{actor.name}</strong>
-        </a>{' '}
-        ({roles})
+        <span lang="vi">{t.product}</span> {version}
       </span>
-      <button type="submit" class="quiet">
-        {t.layout.logout}
-      </button>
-    </form>
+      <a href="/welcome">{t.shell.welcome}</a>
+      <a href="/keys">{t.shell.keys}</a>
+      <a href="/docs">{t.shell.docs}</a>
+    </footer>
   );
 }

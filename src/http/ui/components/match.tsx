@@ -7,6 +7,7 @@ import type { View } from '../view.ts';
 import { PassageInstructions } from './instructions.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { passageName } from './passage-name.ts';
+import { ProbabilityMeter } from './post/probability-meter.tsx';
 import { readableReasons } from './readable-reasons.ts';
 import { shortenAfter, shortenBefore } from './shorten-context.ts';
 import { StandingLine } from './standing-line.tsx';
@@ -14,6 +15,13 @@ import { StandingLine } from './standing-line.tsx';
 const TextSpan = z.object({ start: z.number(), end: z.number(), text: z.string() });
 const Conflict = z.object({ kind: z.string(), claim: TextSpan, passage: TextSpan });
 type Conflict = z.infer<typeof Conflict>;
+
+/** Whether a sentence of the draft quotes this passage. */
+export function isQuoted(item: ItemView, { passage_id: id }: MatchView): boolean {
+  return (item.draft?.sentences ?? []).some(({ citations }) =>
+    citations.some(({ passage_id }) => passage_id === id),
+  );
+}
 
 /** The conflicts stored with a match; entries of another shape are left out. */
 export function conflictsOf(match: MatchView): Conflict[] {
@@ -27,10 +35,12 @@ interface MatchProps {
   readonly match: MatchView;
   /** A passage can match several claims: only its first place on the page has its anchor. */
   readonly anchored: boolean;
+  /** Open only where the draft quotes it. */
+  readonly compact: boolean;
 }
 
 /** A passage in its place in the document, with what the draft quotes and where values differ. */
-export function Match({ view, item, claim, match, anchored }: MatchProps) {
+export function Match({ view, item, claim, match, anchored, compact }: MatchProps) {
   const { t, locale } = view;
   const conflicts = conflictsOf(match);
   const quotes = (item.draft?.sentences ?? [])
@@ -52,7 +62,7 @@ export function Match({ view, item, claim, match, anchored }: MatchProps) {
     <details
       class="match"
       id={anchored ? `passage-${match.passage_id}` : undefined}
-      open={(anchored && quotes.length > 0) || (match.rank === 1 && !isBelow)}
+      open={(anchored && quotes.length > 0) || (!compact && match.rank === 1 && !isBelow)}
     >
       <summary>
         <h4>
@@ -61,7 +71,10 @@ export function Match({ view, item, claim, match, anchored }: MatchProps) {
         {quotes.length > 0 ? <span class="chip cited">{t.matches.cited}</span> : null}{' '}
         <span class="block muted">
           {t.matches.probability} <strong>{formatPercent(match.probability, locale)}</strong>
-          {isBelow ? `, ${t.matches.belowThreshold}` : ''}
+          {claim.threshold === null
+            ? ''
+            : `, ${isBelow ? t.matches.belowThreshold : t.postPage.reached} ${formatPercent(claim.threshold, locale)}`}{' '}
+          <ProbabilityMeter probability={match.probability} threshold={claim.threshold} />
         </span>
       </summary>
       {match.issuer === null && match.number === null ? null : (
@@ -107,7 +120,12 @@ function Reasons({ view, item, claim, match, conflicts }: DetailProps & { claim:
   ] as const;
   const found = shared.filter(([, items]) => items.length > 0);
   return (
-    <div class="muted">
+    <div class="explained">
+      {reasons.missing.length === 0 ? null : (
+        <p>
+          {t.matches.missing} <Quoted language={item.post.language} items={reasons.missing} />.
+        </p>
+      )}
       {found.length === 0 ? (
         <p>{t.matches.byMeaning}</p>
       ) : (
@@ -120,11 +138,6 @@ function Reasons({ view, item, claim, match, conflicts }: DetailProps & { claim:
             </>
           ))}
           .
-        </p>
-      )}
-      {reasons.missing.length === 0 ? null : (
-        <p>
-          {t.matches.missing} <Quoted language={item.post.language} items={reasons.missing} />.
         </p>
       )}
     </div>

@@ -4,7 +4,7 @@ import { lookUp } from '../problem.ts';
 import type { View } from '../view.ts';
 import { segmentText } from './segments.ts';
 
-/** The post with its claims marked; each mark is followed by a link to the claim. */
+/** The post with its claims marked; each mark leads to its claim and ends with its number and kind. */
 export function PostText({ view, item }: { view: View; item: ItemView }) {
   const { post, claims } = item;
   const numbers = new Map(claims.map((claim, index) => [claim.id, index + 1]));
@@ -31,20 +31,39 @@ export function PostText({ view, item }: { view: View; item: ItemView }) {
         const number = numbers.get(claim.id) ?? 0;
         const kind = lookUp(view.t.kinds, claim.kind) ?? claim.kind;
         const label = view.t.claims.mark(number, kind, view.t.outcomes[claim.outcome].name);
+        const unchecked = claim.checkable ? '' : ' unchecked';
+        const ends = segment.end >= claim.end_offset;
         return (
-          <>
-            <mark class={`claim outcome-${claim.outcome} kind-${claim.kind}${instruction}`}>
+          <a class="claim-link" href={`#claim-${number}`} title={label}>
+            <mark
+              class={`claim outcome-${claim.outcome} kind-${claim.kind}${unchecked}${instruction}`}
+            >
               {segment.text}
             </mark>
-            {segment.end < claim.end_offset ? null : (
-              <a class="ref" href={`#claim-${number}`} aria-label={label} title={label}>
-                {number}
-              </a>
-            )}
-          </>
+            {ends ? (
+              <span class="claim-tag" lang={view.locale}>
+                {' '}
+                {number} {kind}
+              </span>
+            ) : null}
+          </a>
         );
       })}
     </div>
+  );
+}
+
+/** The kinds of claims in the post, in words, with how many of each there are. */
+export function ClaimLegend({ view, item }: { view: View; item: ItemView }) {
+  const { t, locale } = view;
+  if (item.claims.length === 0) return null;
+  const kinds = [...Map.groupBy(item.claims, ({ kind }) => kind)].map(([kind, claims]) =>
+    t.postPage.kindCount(lookUp(t.kinds, kind) ?? kind, claims.length),
+  );
+  return (
+    <p class="muted">
+      {t.postPage.legend} {formatList(kinds, locale)}. {t.postPage.legendHint}
+    </p>
   );
 }
 

@@ -43,9 +43,13 @@ function Item({ view, item }: { view: View; item: QueueEntry }) {
   const counts = new Map<Outcome, number>();
   for (const outcome of item.outcomes) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   return (
-    <tr>
+    <tr data-row>
       <th scope="row">
-        <a href={`/posts/${item.postId}`} lang={item.language} class="excerpt">
+        <a
+          href={`/posts/${item.postId}${item.mine ? '/review' : ''}`}
+          lang={item.language}
+          class="excerpt"
+        >
           {item.text}
         </a>
       </th>

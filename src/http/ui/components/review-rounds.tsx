@@ -1,11 +1,15 @@
-import type { ItemView, ReviewRound } from '#review/index.ts';
+import type { DraftView, ReviewRound } from '#review/index.ts';
 import { formatTime } from '../format.ts';
 import type { View } from '../view.ts';
 
 type Decision = NonNullable<ReviewRound['decisions']>[number];
 
 /** Both reviews of every draft, newest first; what is not the newest is folded. */
-export function ReviewRounds({ view, item }: { view: View; item: ItemView }) {
+export function ReviewRounds(props: {
+  view: View;
+  item: { readonly reviews: readonly ReviewRound[]; readonly draft: Pick<DraftView, 'id'> | null };
+}) {
+  const { view, item } = props;
   const { t } = view;
   const rounds = item.reviews.filter(({ decisions }) => decisions !== null);
   return (

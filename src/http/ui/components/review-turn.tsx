@@ -1,183 +1,110 @@
-import type { ItemView, Turn as TurnView } from '#review/index.ts';
-import { textOf } from '../forms.ts';
+import type { ItemView } from '#review/index.ts';
 import { formatClock, formatTime } from '../format.ts';
 import type { HeldLease } from '../session.ts';
-import { may, type Feedback, type View } from '../view.ts';
-import { choicesFrom, RadioGroup, SelectField, TextArea } from './fields.tsx';
-import { ReviewForm } from './review-form.tsx';
+import { may, type View } from '../view.ts';
 
-export interface TurnProps {
+type Reviewed = Pick<ItemView, 'turn' | 'contributed'> & {
+  /** Null: hidden from this reader. */
+  readonly decisions: readonly unknown[] | null;
+  readonly post: Pick<ItemView['post'], 'id' | 'item_id' | 'state'>;
+};
+
+interface TurnProps {
   readonly view: View;
-  readonly item: ItemView;
-  readonly feedback: Feedback;
-  readonly lease: HeldLease | null;
+  readonly item: Reviewed;
 }
 
 /** The lease this person may answer with, if it still runs. */
 export function runningLease(
   view: View,
-  item: ItemView,
+  item: Reviewed,
   lease: HeldLease | null,
 ): HeldLease | null {
-  const { post, turn } = item;
-  const own = turn?.holder != null && turn.holder.id === view.actor?.userId;
-  return own && lease?.itemId === post.item_id ? lease : null;
+  return holds(view, item) && lease?.itemId === item.post.item_id ? lease : null;
 }
 
-export function Turn(props: TurnProps) {
-  return (
-    <div id="turn">
-      <Whose {...props} />
-    </div>
-  );
+function holds(view: View, { turn }: Reviewed): boolean {
+  return turn?.holder != null && turn.holder.id === view.actor?.userId;
 }
 
-/** Whose turn it is, and the forms when it is this person's. */
-function Whose({ view, item, feedback, lease }: TurnProps) {
+/** On an item's page: whose turn it is, and the way to the review page. */
+export function TurnSummary({ view, item }: TurnProps) {
   const { t, locale } = view;
-  const { turn } = item;
-  const reviews = may(view, 'review.decide');
-  if (turn === null) return null;
-  if (reviews && item.contributed) return <p class="callout">{t.review.contributor}</p>;
-  const own = runningLease(view, item, lease);
-  if (own !== null && turn.holder !== null) {
-    return (
-      <div class="panel">
-        <LeaseClock view={view} until={turn.holder.until} />
-        <ReviewForm view={view} item={item} feedback={feedback} lease={own} />
-        <KeepOrReturn view={view} item={item} lease={own} />
-        <PassForm view={view} item={item} turn={turn} feedback={feedback} lease={own} />
-      </div>
-    );
-  }
-  const me = view.actor?.userId ?? null;
-  const { holder, keptFor } = turn;
-  if (holder !== null && holder.id !== me) {
-    return <p>{t.review.heldBy(holder.name, formatClock(holder.until, locale))}</p>;
-  }
-  if (keptFor !== null && keptFor.id !== me) {
-    return <p>{t.turn.keptFor(keptFor.name, formatClock(keptFor.until, locale))}.</p>;
-  }
-  // Decisions that show mean that this person has given theirs, or is no reviewer.
-  if (!reviews || item.decisions !== null) return null;
-  if (turn.declined) return <p>{t.turn.declined}</p>;
-  return <TakeForm view={view} item={item} turn={turn} />;
-}
-
-function TakeForm({ view, item, turn }: { view: View; item: ItemView; turn: TurnView }) {
-  const { t, locale } = view;
-  const { keptFor, ranOutAt } = turn;
-  const elsewhere = turn.holder !== null;
+  const { holder } = item.turn ?? { holder: null };
+  if (!holds(view, item) || holder === null) return <WhoseTurn view={view} item={item} />;
   return (
-    <form method="post" action={`/posts/${item.post.id}/take`}>
-      <p>
-        {elsewhere ? t.review.heldElsewhere : t.review.free}
-        {keptFor === null ? null : ` ${t.turn.forMe(formatClock(keptFor.until, locale))}.`}
-      </p>
-      {ranOutAt === null ? null : (
-        <p class="muted">{t.turn.ranOutHere(formatTime(ranOutAt, locale))}</p>
-      )}
-      <button type="submit" aria-describedby={elsewhere ? undefined : 'turn-hint'}>
-        {elsewhere ? t.review.takeHere : t.turn.take}
-      </button>
-      {elsewhere ? null : (
-        <p class="muted" id="turn-hint">
-          {t.turn.takeHint}
-        </p>
-      )}
-    </form>
-  );
-}
-
-function LeaseClock({ view, until }: { view: View; until: Date }) {
-  const { t } = view;
-  const minutes = Math.max(0, Math.ceil((until.getTime() - view.now.getTime()) / 60_000));
-  return (
-    <p class="callout" id="lease">
-      {t.review.lease(minutes, formatClock(until, view.locale))}
+    <p id="turn">
+      {t.turn.mine(formatClock(holder.until, locale))}.{' '}
+      <a href={`/posts/${item.post.id}/review`}>{t.workspace.open}</a>
     </p>
   );
 }
 
-interface OwnProps {
-  readonly view: View;
-  readonly item: ItemView;
-  readonly lease: HeldLease;
-}
-
-function KeepOrReturn({ view, item, lease }: OwnProps) {
-  const { t } = view;
-  const base = `/posts/${item.post.id}`;
+/** Whose turn it is, and the way to take it; `inForm`: inside the review's form, which is sent with it. */
+export function WhoseTurn(props: TurnProps & { inForm?: boolean }) {
+  const { view, item, inForm = false } = props;
+  const words = turnWords(view, item);
+  if (words === null) return null;
+  if (!words.take) return <p id="turn">{words.text}</p>;
+  const button = (
+    <button
+      type="submit"
+      class="primary"
+      formaction={inForm ? `/posts/${item.post.id}/take` : undefined}
+      formnovalidate={inForm}
+    >
+      {words.button}
+    </button>
+  );
+  if (inForm) {
+    return (
+      <div id="turn" class="callout">
+        <p>
+          {words.text} {view.t.workspace.keptText}
+        </p>
+        {button}
+      </div>
+    );
+  }
   return (
-    <div class="inline">
-      <form method="post" action={`${base}/renew`}>
-        <LeaseFields lease={lease} />
-        <button type="submit" class="quiet">
-          {t.turn.renew}
-        </button>
-      </form>
-      <form method="post" action={`${base}/release`}>
-        <LeaseFields lease={lease} />
-        <button type="submit" class="quiet">
-          {t.review.release}
-        </button>
-      </form>
-    </div>
+    <form method="post" action={`/posts/${item.post.id}/take`} id="turn">
+      <p>{words.text}</p>
+      {button}
+    </form>
   );
 }
 
-/** Skipping, declining and handing over differ in one choice; each needs its reason. */
-function PassForm(props: OwnProps & { turn: TurnView; feedback: Feedback }) {
-  const { view, item, turn, feedback, lease } = props;
-  const { t } = view;
-  const refused = feedback.problem?.form === 'pass';
-  const typed = refused ? feedback.typed : undefined;
-  const { handover, ...alone } = t.turn.kinds;
-  const anybody = turn.colleagues.length > 0;
-  return (
-    <details id="pass" open={refused}>
-      <summary>{t.turn.pass}</summary>
-      <form method="post" action={`/posts/${item.post.id}/pass`}>
-        <LeaseFields lease={lease} />
-        <RadioGroup
-          name="pass"
-          legend={t.turn.what}
-          choices={choicesFrom(anybody ? { ...alone, handover } : alone)}
-          selected={textOf(typed, 'pass')}
-        />
-        {anybody ? (
-          <SelectField
-            id="pass-to"
-            name="to"
-            label={t.turn.to}
-            choices={[
-              { value: '', label: t.turn.nobody },
-              ...turn.colleagues.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            selected={textOf(typed, 'to')}
-          />
-        ) : (
-          <p class="muted">{t.turn.noColleagues}</p>
-        )}
-        <TextArea
-          id="pass-reason"
-          name="reason"
-          label={t.turn.reason}
-          value={textOf(typed, 'reason')}
-          required
-        />
-        <button type="submit">{t.turn.button}</button>
-      </form>
-    </details>
-  );
+interface TurnWords {
+  readonly text: string;
+  readonly take: boolean;
+  readonly button: string;
 }
 
-function LeaseFields({ lease }: { lease: HeldLease }) {
-  return (
-    <>
-      <input type="hidden" name="item" value={lease.itemId} />
-      <input type="hidden" name="lease_token" value={lease.token} />
-      <input type="hidden" name="fence" value={String(lease.fence)} />
-    </>
-  );
+/** Null where there is nothing to say to this reader. */
+function turnWords(view: View, item: Reviewed): TurnWords | null {
+  const { t, locale } = view;
+  const { turn } = item;
+  const said = (text: string): TurnWords => ({ text, take: false, button: '' });
+  if (turn === null || item.post.state !== 'IN_REVIEW') return null;
+  const reviews = may(view, 'review.decide');
+  if (reviews && item.contributed) return said(t.review.contributor);
+  const { holder, keptFor, ranOutAt } = turn;
+  if (holder !== null && holder.id !== view.actor?.userId) {
+    return said(t.review.heldBy(holder.name, formatClock(holder.until, locale)));
+  }
+  if (keptFor !== null && keptFor.id !== view.actor?.userId) {
+    return said(`${t.turn.keptFor(keptFor.name, formatClock(keptFor.until, locale))}.`);
+  }
+  // Decisions that show mean that this person has given theirs, or is no reviewer.
+  if (!reviews || item.decisions !== null) return null;
+  if (turn.declined) return said(t.turn.declined);
+  if (holder !== null)
+    return { text: t.review.heldElsewhere, take: true, button: t.review.takeHere };
+  const text = [
+    t.review.free,
+    keptFor === null ? null : `${t.turn.forMe(formatClock(keptFor.until, locale))}.`,
+    ranOutAt === null ? null : t.turn.ranOutHere(formatTime(ranOutAt, locale)),
+    t.turn.takeHint,
+  ];
+  return { text: text.filter((part) => part !== null).join(' '), take: true, button: t.turn.take };
 }

@@ -1,23 +1,20 @@
+import type { ItemView } from '#review/index.ts';
+import type { Feedback, View } from '../view.ts';
 import { Approval, Decisions } from './decisions.tsx';
 import { NoticeLine } from './feedback.tsx';
+import { TurnSummary } from './review-turn.tsx';
 import { RevokeForm } from './revoke-form.tsx';
-import { Turn, type TurnProps } from './review-turn.tsx';
 
-export function ReviewSection({ view, item, feedback, lease }: TurnProps) {
-  const { t } = view;
+/** On an item's page: whose turn it is, what was decided and what can be taken along. Judging has its own page. */
+export function ReviewSection(props: { view: View; item: ItemView; feedback: Feedback }) {
+  const { view, item, feedback } = props;
   return (
     <section id="review" aria-labelledby="review-title">
-      <h2 id="review-title">{t.review.title}</h2>
-      <NoticeLine
-        view={view}
-        feedback={feedback}
-        names={['decided', 'released', 'lease_renewed', 'item_passed', 'revoked']}
-      />
+      <h2 id="review-title">{view.t.review.title}</h2>
+      <NoticeLine view={view} feedback={feedback} names={['revoked']} />
       <Approval view={view} item={item} feedback={feedback} />
       <RevokeForm view={view} item={item} feedback={feedback} />
-      {item.post.state === 'IN_REVIEW' ? (
-        <Turn view={view} item={item} feedback={feedback} lease={lease} />
-      ) : null}
+      <TurnSummary view={view} item={item} />
       <Decisions view={view} item={item} />
     </section>
   );

@@ -30,7 +30,8 @@ function ThenLine({ view, then }: { view: View; then: MatchView['position_then']
   );
 }
 
-function standingWords(view: View, standing: MatchView['standing']): string {
+/** What a version is today, with the days of it. */
+export function standingWords(view: View, standing: MatchView['standing']): string {
   const { t, locale } = view;
   const { state, reason, successor } = standing;
   const since = standing.since === null ? '' : formatDay(standing.since, locale);

@@ -1,7 +1,9 @@
+import { diffWords } from '#corpus/index.ts';
 import type { DraftVariant, PreparedDraft } from '#drafting/index.ts';
 import type { ItemView } from '#review/index.ts';
 import { lookUp } from '../problem.ts';
 import { may, type View } from '../view.ts';
+import { WordDiff } from './corpus/word-diff.tsx';
 import { isOpenForDrafting } from './open-for-drafting.ts';
 
 interface VariantProps {
@@ -25,6 +27,7 @@ export function Variant({ view, item, claimId, variant, number }: VariantProps) 
         <>
           <p class="muted">{t.variants.characters(characters ?? 0)}</p>
           <Sentences view={view} draft={draft} />
+          <AgainstCurrent view={view} item={item} draft={draft} />
           <Findings view={view} draft={draft} />
           <TakeForm view={view} item={item} claimId={claimId} variant={variant} draft={draft} />
         </>
@@ -57,6 +60,25 @@ function Sentences({ view, draft }: { view: View; draft: PreparedDraft }) {
         ))}
       </ol>
     </>
+  );
+}
+
+/** What taking this one would change; in another language everything would. */
+function AgainstCurrent(props: { view: View; item: ItemView; draft: PreparedDraft }) {
+  const { view, item, draft } = props;
+  const { editor } = view.t;
+  const current = item.draft;
+  if (current === null || current.language !== draft.language) return null;
+  if (current.content_sha256 === draft.contentSha256) {
+    return <p class="notice">{editor.sameAsCurrent}</p>;
+  }
+  const before = current.sentences.map(({ text }) => text).join('\n\n');
+  const after = [draft.headline, ...draft.sentences].map(({ text }) => text).join('\n\n');
+  return (
+    <details>
+      <summary>{editor.againstCurrent}</summary>
+      <WordDiff view={view} words={diffWords(before, after)} language={draft.language} />
+    </details>
   );
 }
 

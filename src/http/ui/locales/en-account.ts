@@ -10,8 +10,9 @@ export const enAccount: typeof viAccount = {
     or: 'Or',
     withProvider: (name: string) => `Sign in with ${name}`,
     codeTitle: 'Give the code',
-    codeIntro:
-      'Open the authenticator and give the six digits it shows. Device lost: give one of the backup codes.',
+    codeIntro: 'Open the authenticator and give the 6 digits it shows.',
+    lostDevice: 'Device lost: use a backup code',
+    backupCode: 'A backup code not used yet',
     code: 'Code',
     codeButton: 'Go on',
     again: 'Start again',
@@ -58,6 +59,7 @@ export const enAccount: typeof viAccount = {
     unknown: 'unknown',
   },
   accountNotices: {
+    preferences: 'Your choices are saved in this browser.',
     password: 'The password is changed. Your other sessions have ended.',
     enrolled: 'Two steps are on.',
     removed: 'Two steps are off.',

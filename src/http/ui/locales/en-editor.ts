@@ -1,4 +1,89 @@
 import type { viEditor, viEditorProblems } from './vi-editor.ts';
 
-export const enEditor: typeof viEditor = {};
-export const enEditorProblems: typeof viEditorProblems = {};
+export const enEditor: typeof viEditor = {
+  editor: {
+    title: 'Edit the draft',
+    back: 'Back to the post',
+    open: 'Edit the draft',
+    keys: 'Ctrl + Enter saves · Alt + ↑ ↓ moves a sentence · Esc closes the side panel',
+    closed: 'The draft is no longer open for editing: the post is',
+    claim: 'The claim it answers',
+    sentences: 'Sentences of the draft',
+    savedBlocked: 'Saved, but something blocks it: see the notes at each sentence.',
+    row: 'Sentence {number}',
+    up: 'Move up',
+    down: 'Move down',
+    addAfter: 'Add a sentence after',
+    add: 'Add a sentence',
+    remove: 'Remove sentence',
+    removed: 'This sentence will be gone when you save.',
+    undo: 'Take it back',
+    rowOf: (action: string, row: string) => `${action}: ${row}`,
+    citations: 'Citations',
+    addCitation: 'Add a citation',
+    editCitation: 'Edit citation',
+    removeCitation: 'Remove citation',
+    openPassage: 'Open the passage in its document (new tab)',
+    unnamed: (id: string) => `Passage ${id}`,
+    find: 'Find a source',
+    findHint: 'Choose sentences of a passage, then cite them in the sentence you are writing.',
+    search: 'Search the corpus',
+    searchButton: 'Search',
+    results: (count: number) => `${count} passages found`,
+    fromMatches: 'Passages matched with the claim',
+    noMatches: 'This claim has no passages yet; search the corpus.',
+    cite: 'Cite in the sentence being written',
+    passage: 'Passage in its document',
+    quoteFound: 'The quote has a coloured ground.',
+    quoteMissing: 'The quote does not stand word for word in this passage.',
+    notCitable: 'Internal document: it must not be cited.',
+    openVersion: (number: number) => `Open version ${number} in the corpus`,
+    close: 'Close',
+    check: 'Check',
+    checking: 'Checking…',
+    checkedBlocked: (summary: string) => `${summary}. It can be saved, but not handed in yet.`,
+    checkedFree: (summary: string) => `${summary}. Nothing stops it from being handed in.`,
+    offline: 'Not checked: no connection. Keep writing; saving will check again.',
+    signedOut: 'Not checked: your session has ended. Sign in in another tab, then save here.',
+    conflictTitle: (revision: number) => `Revision ${revision} was saved while you were writing`,
+    conflictIntro: (who: string, time: string) =>
+      `${who}, ${time}. What you typed is still in the fields below; nothing has been saved.`,
+    conflictDiff: (revision: number) =>
+      `Struck out: only in revision ${revision}. Underlined: only in what you typed.`,
+    conflictOver: (revision: number) =>
+      `I have seen revision ${revision}; save what I typed as the next one`,
+    conflictOpen: (revision: number) => `Open revision ${revision} (new tab)`,
+    machine: 'by machine',
+    roundTitle: (revision: number) => `The last round of review (revision ${revision})`,
+    roundChanged: (revision: number) => `Changed since revision ${revision}`,
+    roundNew: (revision: number) => `Not in revision ${revision}`,
+    roundGone: (revision: number) => `Sentences of revision ${revision} that are gone:`,
+    againstCurrent: 'Different from the current draft',
+    sameAsCurrent: 'The same as the current draft.',
+  },
+  postPage: {
+    legend: 'Claims in this post:',
+    legendHint: 'Click the marked words to get to what was matched with that claim.',
+    kindCount: (kind: string, count: number) => `${kind} (${count})`,
+    index: (count: number) => (count === 1 ? '1 claim' : `${count} claims`),
+    next: 'Next claim',
+    previous: 'Previous claim',
+    folded: (count: number) =>
+      count === 1 ? '1 claim with nothing to match' : `${count} claims with nothing to match`,
+    morePassages: (count: number) => (count === 1 ? '1 more passage' : `${count} more passages`),
+    answeredHere: 'The draft answers this claim.',
+    toDraft: 'See the draft',
+    notAnswered: (why: string) => `Not answered, because ${why}`,
+    why: 'Why it was classified like this',
+    reached: 'reaches the threshold of',
+    nearCopies: (count: number) =>
+      count === 1 ? '1 near copy in the same cluster' : `${count} near copies in the same cluster`,
+  },
+};
+
+export const enEditorProblems: typeof viEditorProblems = {
+  'edit:conflict:base_revision': {
+    message: 'Somebody saved a new revision while you were writing.',
+    remedy: 'Look at the new one below, change your words where needed, then confirm to save.',
+  },
+};

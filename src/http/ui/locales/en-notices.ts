@@ -3,7 +3,6 @@ import type { viNotices } from './vi-notices.ts';
 export const enNotices: typeof viNotices = {
   noticePage: {
     title: 'Notices',
-    link: (count) => `Notices (${count})`,
     many: 'more than 99',
     empty: 'Nothing is waiting for you in particular.',
     intro: 'This list is made from how things stand now; a notice ends when its reason does.',

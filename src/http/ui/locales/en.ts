@@ -17,7 +17,8 @@ import { enUpkeep } from './en-upkeep.ts';
 import { enVariantProblems, enVariants } from './en-variants.ts';
 import { enVersion } from './en-version.ts';
 import { enShell, enShellProblems } from './en-shell.ts';
-import { enIntake, enIntakeProblems } from './en-intake.ts';
+import { enIntake } from './en-intake.ts';
+import { enImportRefusals, enIntakeProblems } from './en-intake-problems.ts';
 import { enTriage, enTriageProblems } from './en-triage.ts';
 import { enEditor, enEditorProblems } from './en-editor.ts';
 import { enWorkspace, enWorkspaceProblems } from './en-workspace.ts';
@@ -47,6 +48,7 @@ export const en: Catalogue = {
   ...enVersion,
   ...enShell,
   ...enIntake,
+  importRefusals: enImportRefusals,
   ...enTriage,
   ...enEditor,
   ...enWorkspace,

@@ -9,8 +9,9 @@ export const viAccount = {
     or: 'Hoặc',
     withProvider: (name: string) => `Đăng nhập bằng ${name}`,
     codeTitle: 'Nhập mã xác thực',
-    codeIntro:
-      'Mở ứng dụng xác thực và nhập mã 6 chữ số đang hiện. Mất thiết bị: nhập một mã dự phòng.',
+    codeIntro: 'Mở ứng dụng xác thực và nhập mã 6 chữ số đang hiện.',
+    lostDevice: 'Mất thiết bị: dùng mã dự phòng',
+    backupCode: 'Một mã dự phòng chưa dùng',
     code: 'Mã xác thực',
     codeButton: 'Tiếp tục',
     again: 'Đăng nhập lại từ đầu',
@@ -57,6 +58,7 @@ export const viAccount = {
     unknown: 'không rõ',
   },
   accountNotices: {
+    preferences: 'Đã lưu lựa chọn hiển thị trong trình duyệt này.',
     password: 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
     enrolled: 'Đã bật xác thực hai bước.',
     removed: 'Đã tắt xác thực hai bước.',

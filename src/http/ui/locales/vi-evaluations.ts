@@ -1,2 +1,196 @@
-export const viEvaluations = {};
-export const viEvaluationsProblems = {};
+import type { Arm } from '#evaluations/index.ts';
+
+/** Words of the pages of evaluations. */
+export const viEvaluations = {
+  evaluations: {
+    title: 'Đánh giá',
+    intro:
+      'Các lần đo đối chiếu trên bộ dữ liệu đã gán nhãn, do người đánh giá ghi lại. Lần đã ghi không đổi được.',
+    parts: 'Các phần của trang đánh giá',
+    runs: 'Các lần đo',
+    runsCaption: (count: number) => `${count} lần đo trên trang này, ghi gần nhất trước`,
+    empty: 'Chưa có lần đo nào được ghi.',
+    emptyHow:
+      'Đo bằng doichung eval run, rồi ghi tệp kết quả ở đây hoặc bằng doichung eval record.',
+    emptyFilter: 'Không có lần đo nào trên bộ dữ liệu này.',
+    showAll: 'Xem mọi lần đo',
+    data: 'Bộ dữ liệu',
+    allData: 'Mọi bộ dữ liệu',
+    apply: 'Lọc',
+    filters: 'Lọc lần đo',
+    measured: 'Đo lúc',
+    recorded: 'Ghi lại',
+    by: (name: string, time: string) => `${name}, ${time}`,
+    model: 'Mô hình và bộ tìm kiếm',
+    queries: 'Truy vấn',
+    queryCount: (answerable: string, others: string) =>
+      others === '0' ? answerable : `${answerable} có lời đáp, ${others} không có`,
+    interval: (low: string, high: string) => `${low}–${high}`,
+    intervalNote: 'Dưới mỗi giá trị là khoảng tin cậy 95 % (bootstrap trên các truy vấn).',
+    notMeasured: 'chưa đo',
+    trend: 'Diễn biến theo bộ dữ liệu',
+    trendNote: 'Chỉ so các lần đo trên cùng kho và cùng truy vấn. Thay đổi tính từ lần ngay trước.',
+    trendCaption: (count: number) => `${count} bộ dữ liệu có lần đo`,
+    times: 'Số lần đo',
+    latest: 'Lần gần nhất',
+    change: 'Thay đổi',
+    firstTime: 'lần đầu',
+    compareLast: 'So với lần trước',
+    csv: 'Tải bảng này (CSV)',
+    pages: 'Các trang của danh sách lần đo',
+    next: 'Trang sau',
+    first: 'Về trang đầu',
+    upload: 'Ghi một lần đo',
+    uploadHint: (size: string) =>
+      `Tệp JSON do doichung eval run viết ra, nhiều nhất ${size}. Tệp được giữ nguyên; ghi lần nữa cùng tệp không tạo thêm gì.`,
+    file: 'Tệp lần đo',
+    uploadButton: 'Ghi lại',
+    setName: (name: string, split: string, language: string | null) =>
+      language === null ? `${name}, phần ${split}` : `${name}, phần ${split}, ${language}`,
+    arms: { lexical: 'Từ vựng', dense: 'Véc-tơ', fused: 'Kết hợp' } satisfies Record<Arm, string>,
+    arm: 'Cách xếp hạng',
+    back: 'Mọi lần đo',
+  },
+  /** Names of measures and what each means; all from 0 to 1. */
+  measures: {
+    'map@5': { name: 'MAP@5', meaning: 'độ chính xác trung bình trong 5 văn bản đầu' },
+    'recall@1': { name: 'Recall@1', meaning: 'phần văn bản đúng đứng đầu' },
+    'recall@10': { name: 'Recall@10', meaning: 'phần văn bản đúng trong 10 văn bản đầu' },
+    'success@1': { name: 'Success@1', meaning: 'phần truy vấn có văn bản đúng đứng đầu' },
+    'success@10': {
+      name: 'Success@10',
+      meaning: 'phần truy vấn có văn bản đúng trong 10 văn bản đầu',
+    },
+    mrr: { name: 'MRR', meaning: 'trung bình của 1 chia cho hạng văn bản đúng đầu tiên' },
+    'ndcg@10': { name: 'nDCG@10', meaning: 'chất lượng thứ tự của 10 văn bản đầu' },
+    ece: { name: 'ECE', meaning: 'sai lệch giữa xác suất và tỉ lệ đúng; thấp là tốt' },
+    brier: { name: 'Brier', meaning: 'sai số bình phương của xác suất; thấp là tốt' },
+    aurc: { name: 'AURC', meaning: 'diện tích dưới đường rủi ro theo độ phủ; thấp là tốt' },
+    coverageAt5: { name: 'Phủ ở rủi ro 5 %', meaning: 'phần trả lời được khi chỉ sai 5 %' },
+    aurocHeldOut: {
+      name: 'AUROC, bỏ văn bản đúng',
+      meaning: 'phân biệt có và không có lời đáp, khi đã lấy văn bản đúng ra',
+    },
+    aurocUnanswerable: {
+      name: 'AUROC, không lời đáp',
+      meaning: 'phân biệt truy vấn có và không có lời đáp',
+    },
+  },
+  evaluationRun: {
+    title: (name: string) => `Lần đo: ${name}`,
+    facts: 'Cấu hình và thời gian',
+    documents: 'Văn bản và đoạn trích',
+    documentCount: (documents: string, passages: string) =>
+      `${documents} văn bản, ${passages} đoạn`,
+    refused: 'Văn bản bị từ chối khi nhập',
+    code: 'Phiên bản mã',
+    engine: 'Cơ sở dữ liệu',
+    timings: 'Thời gian',
+    timing: (values: { readonly import: string; readonly embed: string; readonly all: string }) =>
+      `nhập ${values.import} s, tính véc-tơ ${values.embed} s, tất cả ${values.all} s`,
+    search: 'Tìm một truy vấn',
+    searchTimes: (p50: string, p95: string) => `trung vị ${p50} ms, phân vị 95 ${p95} ms`,
+    hashes: 'Mã băm kho, truy vấn và tệp',
+    configuration: 'Trọng số và ngưỡng',
+    ranking: 'Xếp hạng',
+    rankingCaption: 'Mỗi hàng một cách xếp hạng',
+    meanings: 'Các thước đo nghĩa là gì',
+    slices: 'Lát cắt',
+    slicesCaption: (count: number) =>
+      `${count} lát cắt; tỉ số là so với chính các truy vấn ấy khi chưa đổi`,
+    slicesNone:
+      'Lần đo này không có lát cắt. doichung eval run --slices đo thêm các bản sao có nhiễu.',
+    slice: 'Lát cắt',
+    kinds: { noise: 'bản sao có nhiễu', subset: 'một phần truy vấn' },
+    ratio: 'tỉ số',
+    abstention: 'Biết khi nào nên im',
+    abstentionCaption: 'Xác suất của đối chiếu tốt nhất',
+    measure: 'Thước đo',
+    value: 'Giá trị',
+    curve: 'Rủi ro theo độ phủ',
+    curveCaption:
+      'Trả lời càng nhiều thì sai càng nhiều: phần được trả lời, phần sai trong đó, và ngưỡng xác suất ứng với nó',
+    coverage: 'Độ phủ',
+    risk: 'Rủi ro',
+    threshold: 'Ngưỡng',
+    worst: 'Truy vấn kém nhất',
+    worstNote:
+      'Truy vấn có văn bản đúng đứng thấp nhất, không tìm thấy đứng trước. Nội dung truy vấn là dữ liệu đánh giá.',
+    worstNone: 'Mọi truy vấn có lời đáp đều có văn bản đúng đứng đầu.',
+    relevant: 'Văn bản đúng',
+    returned: 'Đã trả về',
+    nothing: 'không trả về gì',
+    rank: (rank: number) => `hạng ${rank}`,
+    nowhere: 'không tìm thấy',
+    right: 'đúng',
+    found: (rr: string, ndcg: string) => `1/hạng ${rr}, nDCG@10 ${ndcg}`,
+    probability: (value: string) => `xác suất ${value}`,
+    downloads: 'Tải về',
+    runFile: (size: string) => `Tệp lần đo (JSON, ${size})`,
+    allQueries: 'Từng truy vấn (CSV)',
+    report: 'Báo cáo HTML đầy đủ viết từ tệp này bằng lệnh:',
+    compare: 'So với một lần đo khác',
+    compareNone: 'Chưa có lần đo nào khác trên cùng kho và cùng truy vấn.',
+    other: 'Lần trước',
+    compareButton: 'So sánh',
+  },
+  evaluationCompare: {
+    title: 'So hai lần đo',
+    subject: (name: string) => `Trên ${name}`,
+    before: 'Trước',
+    after: 'Sau',
+    swap: 'Đổi chiều so sánh',
+    metric: 'Thước đo',
+    margin: 'Mức giảm chấp nhận được (0–1)',
+    button: 'So lại',
+    ok: (margin: string, metric: string) =>
+      `Không cách xếp hạng nào kém đi quá ${margin} ${metric}.`,
+    worse: (arms: string, margin: string, metric: string) =>
+      `${arms} kém đi quá ${margin} ${metric}.`,
+    caption: (queries: string) => `Chênh lệch theo cặp trên ${queries} truy vấn, kém đi đứng trước`,
+    difference: 'Chênh lệch',
+    interval: 'Khoảng 95 %',
+    range: (low: string, high: string) => `${low} đến ${high}`,
+    pValue: 'p',
+    wins: 'Hơn',
+    losses: 'Kém',
+    verdict: 'Kết luận',
+    regressed: 'Kém đi',
+    kept: 'Trong mức',
+    test: 'Kiểm định hoán vị theo cặp (hai phía) và khoảng bootstrap theo cặp trên cùng truy vấn.',
+    lost: (arm: string) => `Mất nhiều nhất (${arm})`,
+    won: (arm: string) => `Được nhiều nhất (${arm})`,
+    moverCaption: (count: number) => `${count} truy vấn`,
+    none: 'Không có truy vấn nào.',
+    query: 'Truy vấn',
+    choose:
+      'Chọn hai lần đo trên cùng bộ dữ liệu từ danh sách, hoặc mở một lần đo rồi chọn lần để so.',
+  },
+  evaluationNotices: {
+    recorded: 'Đã ghi lần đo này.',
+    known: 'Lần đo này đã được ghi từ trước.',
+  },
+};
+
+export const viEvaluationsProblems = {
+  'evaluation:validation': {
+    message: 'Không ghi được tệp này.',
+    remedy: 'Chọn tệp mà doichung eval run đã viết; chi tiết bên dưới nói tệp vướng ở đâu.',
+  },
+  'evaluation:validation:missing': {
+    message: 'Chưa chọn tệp nào.',
+    remedy: 'Chọn tệp JSON của một lần đo rồi ghi.',
+  },
+  'evaluation:too_large': {
+    message: 'Tệp quá lớn để ghi.',
+    remedy: 'Đo ít truy vấn hơn hoặc bỏ bớt lát cắt.',
+  },
+  'page:validation:run': {
+    message: 'Hai lần đo này không đo trên cùng dữ liệu nên không so được.',
+    remedy: 'Chọn hai lần đo cùng kho, cùng truy vấn, cùng phần và ngôn ngữ.',
+  },
+  'page:validation:margin': {
+    message: 'Mức giảm chấp nhận được phải là số từ 0 đến 1.',
+    remedy: 'Ví dụ: 0,01.',
+  },
+};

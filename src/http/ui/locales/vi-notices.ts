@@ -4,7 +4,6 @@ import type { NoticeKind } from '#review/index.ts';
 export const viNotices = {
   noticePage: {
     title: 'Thông báo',
-    link: (count: string) => `Thông báo (${count})`,
     many: 'hơn 99',
     empty: 'Lúc này không có việc nào dành cho bạn.',
     intro:

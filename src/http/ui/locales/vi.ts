@@ -17,7 +17,8 @@ import { viUpkeep } from './vi-upkeep.ts';
 import { viVariantProblems, viVariants } from './vi-variants.ts';
 import { viVersion } from './vi-version.ts';
 import { viShell, viShellProblems } from './vi-shell.ts';
-import { viIntake, viIntakeProblems } from './vi-intake.ts';
+import { viIntake } from './vi-intake.ts';
+import { viImportRefusals, viIntakeProblems } from './vi-intake-problems.ts';
 import { viTriage, viTriageProblems } from './vi-triage.ts';
 import { viEditor, viEditorProblems } from './vi-editor.ts';
 import { viWorkspace, viWorkspaceProblems } from './vi-workspace.ts';
@@ -47,6 +48,7 @@ export const vi = {
   ...viVersion,
   ...viShell,
   ...viIntake,
+  importRefusals: viImportRefusals,
   ...viTriage,
   ...viEditor,
   ...viWorkspace,

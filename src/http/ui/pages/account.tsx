@@ -1,4 +1,5 @@
 import type { Enrolment, OwnAccount } from '#identity/index.ts';
+import { PreferencesForm } from '../components/account/preferences-form.tsx';
 import { SecretField } from '../components/account/secret-field.tsx';
 import { SessionTable } from '../components/account/session-table.tsx';
 import { EnrolmentForm, TwoFactorForm } from '../components/account/two-factor.tsx';
@@ -26,6 +27,10 @@ export function AccountPage({ view, account, feedback }: AccountPageProps) {
           {notice}
         </p>
       )}
+      <section aria-labelledby="preferences-title" id="preferences">
+        <h2 id="preferences-title">{t.preferences.title}</h2>
+        <PreferencesForm view={view} />
+      </section>
       <section aria-labelledby="password-title" id="password">
         <h2 id="password-title">{t.account.passwordTitle}</h2>
         {account.hasPassword ? (

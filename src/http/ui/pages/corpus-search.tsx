@@ -5,6 +5,7 @@ import { ProblemAlert } from '../components/feedback.tsx';
 import { Layout } from '../components/layout.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { formatDay, formatPercent } from '../format.ts';
+import { passageHref } from '../version-place.ts';
 import type { Feedback, View } from '../view.ts';
 
 export interface CorpusSearchValues {
@@ -91,7 +92,7 @@ function FoundPassage({ view, match }: { view: View; match: CorpusMatch }) {
   return (
     <li>
       <h3 lang={match.language}>
-        <a href={`/corpus/versions/${match.versionId}#p${match.passageId}`}>
+        <a href={passageHref(match.versionId, match.passageId)}>
           {place.filter((part) => part !== null).join(' › ')}
         </a>
       </h3>

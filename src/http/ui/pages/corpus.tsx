@@ -1,31 +1,42 @@
-import type { DocumentEntry, DocumentFilter } from '#corpus/index.ts';
+import type { DocumentCounts, DocumentEntry, DocumentFilter } from '#corpus/index.ts';
 import type { Page } from '#db/pagination.ts';
+import { corpusAddress } from '../corpus-address.ts';
+import { CorpusFacets } from '../components/corpus/corpus-facets.tsx';
 import { CorpusFilter } from '../components/corpus/corpus-filter.tsx';
 import { CorpusNav } from '../components/corpus/corpus-nav.tsx';
 import { StaleChip, StandingChip, UseChip } from '../components/corpus/standing-chip.tsx';
 import { UploadForm } from '../components/corpus/upload-form.tsx';
 import { Layout } from '../components/layout.tsx';
-import { formatDay, formatTime } from '../format.ts';
+import { formatDay, formatNumber, formatTime } from '../format.ts';
 import type { View } from '../view.ts';
 
 interface CorpusProps {
   readonly view: View;
   readonly page: Page<DocumentEntry>;
+  readonly counts: DocumentCounts;
   readonly filter: DocumentFilter;
+  /** Whether the day asked for is in the calendar. */
+  readonly isDay: boolean;
 }
 
-export function CorpusPage({ view, page, filter }: CorpusProps) {
+export function CorpusPage({ view, page, counts, filter, isDay }: CorpusProps) {
   const { t } = view;
   return (
-    <Layout view={view} title={t.corpus.title}>
+    <Layout view={view} title={t.corpus.title} styles={['corpus']}>
       <CorpusNav view={view} />
       <h1>{t.corpus.title}</h1>
       <UploadForm view={view} />
       <CorpusFilter view={view} filter={filter} />
+      {isDay ? null : (
+        <p class="callout" role="status">
+          {t.browse.notADay}
+        </p>
+      )}
+      <CorpusFacets view={view} counts={counts} filter={filter} />
       {page.items.length === 0 ? (
         <Empty view={view} filter={filter} />
       ) : (
-        <Documents view={view} items={page.items} />
+        <Documents view={view} items={page.items} counts={counts} on={filter.on ?? null} />
       )}
       <Pages view={view} page={page} filter={filter} />
     </Layout>
@@ -47,18 +58,21 @@ function Empty({ view, filter }: { view: View; filter: DocumentFilter }) {
   );
 }
 
-function Documents({ view, items }: { view: View; items: readonly DocumentEntry[] }) {
-  const { t } = view;
-  const headings = [
-    t.corpus.document,
-    t.corpus.issuer,
-    t.corpus.standing,
-    t.corpus.use,
-    t.corpus.verified,
-  ];
+interface DocumentsProps {
+  readonly view: View;
+  readonly items: readonly DocumentEntry[];
+  readonly counts: DocumentCounts;
+  /** The day whose state is shown; null: today. */
+  readonly on: string | null;
+}
+
+function Documents({ view, items, counts, on }: DocumentsProps) {
+  const { t, locale } = view;
+  const standing = on === null ? t.corpus.standing : t.browse.onDay(formatDay(on, locale));
+  const headings = [t.corpus.document, t.corpus.issuer, standing, t.corpus.use, t.corpus.verified];
   return (
     <table class="queue documents">
-      <caption>{t.corpus.caption(items.length)}</caption>
+      <caption>{t.browse.caption(items.length, formatNumber(counts.all, locale))}</caption>
       <thead>
         <tr>
           {headings.map((heading) => (
@@ -68,19 +82,19 @@ function Documents({ view, items }: { view: View; items: readonly DocumentEntry[
       </thead>
       <tbody>
         {items.map((item) => (
-          <Row view={view} item={item} />
+          <Row view={view} item={item} standing={standing} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ view, item }: { view: View; item: DocumentEntry }) {
+function Row(props: { view: View; item: DocumentEntry; standing: string }) {
+  const { view, item, standing } = props;
   const { t, locale } = view;
-  const older = item.inForce?.number === item.versionNumber ? undefined : item.inForce?.number;
   const verifiedAt = item.inForce === null ? item.verifiedAt : item.inForce.verifiedAt;
   return (
-    <tr>
+    <tr data-row>
       <th scope="row">
         <a href={`/corpus/${item.id}`} lang={item.language}>
           {item.title}
@@ -90,10 +104,12 @@ function Row({ view, item }: { view: View; item: DocumentEntry }) {
       <td data-label={t.corpus.issuer}>
         {item.issuer === null ? t.corpus.none : <span lang={item.language}>{item.issuer}</span>}
       </td>
-      <td data-label={t.corpus.standing}>
+      <td data-label={standing}>
         <span>
-          <StandingChip view={view} standing={item.standing} />
-          {older === undefined ? null : <span class="block">{t.corpus.olderInForce(older)}</span>}
+          <StandingChip view={view} standing={item.onDay} />
+          {item.status === 'draft' && item.onDay.state !== 'draft' ? (
+            <span class="block">{t.browse.draftWaits(item.versionNumber)}</span>
+          ) : null}
         </span>
       </td>
       <td data-label={t.corpus.use}>
@@ -122,19 +138,15 @@ function Recheck({ view, recheckBy }: { view: View; recheckBy: string | null }) 
   );
 }
 
-function Pages({ view, page, filter }: CorpusProps) {
+function Pages({ view, page, filter }: Pick<CorpusProps, 'view' | 'page' | 'filter'>) {
   const { t } = view;
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(filter)) if (value != null) query.set(name, value);
-  const first = new URL(view.path, 'http://page').searchParams.has('cursor');
-  if (!first && page.nextCursor === null) return null;
-  const firstHref = `/corpus${query.size > 0 ? `?${query.toString()}` : ''}`;
-  if (page.nextCursor !== null) query.set('cursor', page.nextCursor);
+  const isFirst = !new URL(view.path, 'http://page').searchParams.has('cursor');
+  if (isFirst && page.nextCursor === null) return null;
   return (
     <nav class="pages" aria-label={t.corpus.pages}>
-      {first ? <a href={firstHref}>{t.corpus.first}</a> : null}
+      {isFirst ? null : <a href={corpusAddress(filter)}>{t.corpus.first}</a>}
       {page.nextCursor === null ? null : (
-        <a href={`/corpus?${query.toString()}`} rel="next">
+        <a href={corpusAddress(filter, page.nextCursor)} rel="next">
           {t.corpus.next}
         </a>
       )}

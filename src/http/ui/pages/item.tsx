@@ -1,35 +1,31 @@
 import { sliceCodePoints } from '#language/code-points.ts';
 import type { ItemView } from '#review/index.ts';
 import { StateChip } from '../components/chips.tsx';
-import { Claim } from '../components/claim.tsx';
 import { DraftSection } from '../components/draft.tsx';
 import { NoticeLine, ProblemAlert } from '../components/feedback.tsx';
 import { PostInstructions } from '../components/instructions.tsx';
 import { Layout } from '../components/layout.tsx';
-import { PostFacts, PostText } from '../components/post.tsx';
+import { ClaimsSection } from '../components/post/claims-section.tsx';
+import { ClaimLegend, PostFacts, PostText } from '../components/post.tsx';
 import { RecheckNotice } from '../components/recheck-notice.tsx';
 import { ReuseNotice } from '../components/reuse-notice.tsx';
-import { ReuseSuggestions } from '../components/reuse-suggestions.tsx';
 import { ResponseSection } from '../components/response.tsx';
 import { ReviewSection } from '../components/review.tsx';
-import { runningLease } from '../components/review-turn.tsx';
 import { CommentsSection } from '../components/comments.tsx';
 import { GoldenNotice } from '../components/golden-result.tsx';
 import { SimilarDecisions } from '../components/similar-decisions.tsx';
 import { ThirdLookNotice } from '../components/third-look-notice.tsx';
 import type { Beside } from '../beside.ts';
-import type { HeldLease } from '../session.ts';
 import type { Feedback, View } from '../view.ts';
 
 interface ItemPageProps {
   readonly view: View;
   readonly item: ItemView;
   readonly beside: Beside;
-  readonly lease: HeldLease | null;
   readonly feedback: Feedback;
 }
 
-export function ItemPage({ view, item, beside, lease, feedback }: ItemPageProps) {
+export function ItemPage({ view, item, beside, feedback }: ItemPageProps) {
   const { t } = view;
   const { post } = item;
   const received = post.state === 'RECEIVED';
@@ -38,6 +34,8 @@ export function ItemPage({ view, item, beside, lease, feedback }: ItemPageProps)
       view={view}
       title={`${t.item.title}: ${opening(post.text)}`}
       failed={feedback.problem !== undefined}
+      styles={['post']}
+      scripts={['post']}
     >
       <h1>{t.item.title}</h1>
       <ProblemAlert view={view} problem={feedback.problem} />
@@ -49,6 +47,13 @@ export function ItemPage({ view, item, beside, lease, feedback }: ItemPageProps)
           {post.round === null ? '' : ` · ${t.item.round(post.round)}`}
         </span>
       </p>
+      {beside.cluster === null ? null : (
+        <p>
+          <a href={`/triage?cluster=${beside.cluster.clusterId}`}>
+            {t.postPage.nearCopies(beside.cluster.others)}
+          </a>
+        </p>
+      )}
       {received ? null : <Contents view={view} item={item} />}
       <RecheckNotice view={view} item={item} />
       <ReuseNotice view={view} item={item} feedback={feedback} />
@@ -61,6 +66,7 @@ export function ItemPage({ view, item, beside, lease, feedback }: ItemPageProps)
           spans={post.instructions}
         />
         <PostText view={view} item={item} />
+        <ClaimLegend view={view} item={item} />
         <PostFacts view={view} item={item} />
       </section>
       {received ? (
@@ -69,7 +75,7 @@ export function ItemPage({ view, item, beside, lease, feedback }: ItemPageProps)
           <a href={`/posts/${post.id}`}>{t.item.reload}</a>
         </p>
       ) : (
-        <Work view={view} item={item} beside={beside} lease={lease} feedback={feedback} />
+        <Work view={view} item={item} beside={beside} feedback={feedback} />
       )}
     </Layout>
   );
@@ -82,49 +88,15 @@ function opening(text: string): string {
   return start === line ? start : `${start}…`;
 }
 
-function Work({ view, item, beside, lease, feedback }: ItemPageProps) {
-  const { t } = view;
-  const anchored = new Set<number>();
+function Work({ view, item, beside, feedback }: ItemPageProps) {
   return (
     <>
       <ResponseSection view={view} item={item} feedback={feedback} />
-      <section id="claims" aria-labelledby="claims-title">
-        <h2 id="claims-title">{t.claims.title}</h2>
-        {item.claims.length === 0 ? <p class="muted">{t.claims.none}</p> : null}
-        {item.claims.map((claim, index) => {
-          const before = new Set(anchored);
-          for (const match of claim.matches) anchored.add(match.passage_id);
-          return (
-            <>
-              <ReuseSuggestions
-                view={view}
-                item={item}
-                claim={claim}
-                number={index + 1}
-                feedback={feedback}
-              />
-              <Claim
-                view={view}
-                item={item}
-                claim={claim}
-                number={index + 1}
-                feedback={feedback}
-                anchoredBefore={before}
-              />
-            </>
-          );
-        })}
-      </section>
-      <DraftSection
-        view={view}
-        item={item}
-        feedback={feedback}
-        judging={runningLease(view, item, lease) !== null}
-        comments={beside.comments.items}
-      />
+      <ClaimsSection view={view} item={item} feedback={feedback} />
+      <DraftSection view={view} item={item} feedback={feedback} comments={beside.comments.items} />
       <SimilarDecisions view={view} similar={beside.similar} />
       <GoldenNotice view={view} golden={beside.golden} />
-      <ReviewSection view={view} item={item} feedback={feedback} lease={lease} />
+      <ReviewSection view={view} item={item} feedback={feedback} />
       <ThirdLookNotice view={view} look={beside.thirdLook} />
       <CommentsSection view={view} item={item} comments={beside.comments} feedback={feedback} />
     </>

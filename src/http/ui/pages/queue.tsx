@@ -1,8 +1,10 @@
 import type { Page } from '#db/pagination.ts';
-import type { QueueEntry, QueueFilter, SavedFilter } from '#review/index.ts';
+import type { QueueCount, QueueEntry, QueueFilter, SavedFilter } from '#review/index.ts';
 import { NoticeLine, ProblemAlert } from '../components/feedback.tsx';
 import { Layout } from '../components/layout.tsx';
+import { QueueCounts } from '../components/queue-counts.tsx';
 import { FilterForm, SavedFilters } from '../components/queue-filter.tsx';
+import { NextItem } from '../components/review/after.tsx';
 import { QueueTable } from '../components/queue-table.tsx';
 import { addressOfFilter } from '../queue-address.ts';
 import { may, type Feedback, type View } from '../view.ts';
@@ -12,17 +14,27 @@ interface QueueProps {
   readonly page: Page<QueueEntry>;
   /** What the person holds or was handed; shown first. */
   readonly own: readonly QueueEntry[];
+  /** Null for who does not review. */
+  readonly count: QueueCount | null;
   readonly filter: QueueFilter;
   readonly saved: readonly SavedFilter[];
   readonly feedback: Feedback;
 }
 
-export function QueuePage({ view, page, own, filter, saved, feedback }: QueueProps) {
+export function QueuePage(props: QueueProps) {
+  const { view, page, filter, saved, feedback, count } = props;
   const { t } = view;
-  const count = page.items.length;
   return (
-    <Layout view={view} title={t.queue.title} failed={feedback.problem !== undefined}>
-      <h1>{t.queue.title}</h1>
+    <Layout
+      view={view}
+      title={t.queue.title}
+      failed={feedback.problem !== undefined}
+      styles={['queue']}
+    >
+      <div class="queue-head">
+        <h1>{t.queue.title}</h1>
+        {count === null ? null : <NextItem view={view} primary={count.waiting + count.held > 0} />}
+      </div>
       <ProblemAlert view={view} problem={feedback.problem} />
       {feedback.notice === 'nothing' ? (
         <p class="notice" role="status">
@@ -30,40 +42,29 @@ export function QueuePage({ view, page, own, filter, saved, feedback }: QueuePro
         </p>
       ) : null}
       <NoticeLine view={view} feedback={feedback} names={['released', 'item_passed']} />
-      {own.length === 0 ? null : <QueueTable view={view} caption={t.turn.own} items={own} />}
-      <div class="toolbar">
-        <FilterForm view={view} filter={filter} />
-        {may(view, 'review.decide') ? <TakeNext view={view} /> : null}
+      <div id="queue-own" data-live="queue">
+        {count === null ? null : <QueueCounts view={view} count={count} filter={filter} />}
+        {props.own.length === 0 ? null : (
+          <QueueTable view={view} caption={t.turn.own} items={props.own} />
+        )}
       </div>
+      <FilterForm view={view} filter={filter} />
       <SavedFilters view={view} filter={filter} saved={saved} feedback={feedback} />
-      {count === 0 ? (
-        <Empty view={view} filter={filter} />
-      ) : (
-        <QueueTable
-          view={view}
-          caption={
-            filter.order === 'priority' ? t.queueFilter.byPriority(count) : t.queue.caption(count)
-          }
-          items={page.items}
-        />
-      )}
+      <div id="queue-items" data-live="queue">
+        <Items view={view} page={page} filter={filter} />
+      </div>
       <Pages view={view} page={page} filter={filter} />
     </Layout>
   );
 }
 
-function TakeNext({ view }: { view: View }) {
+function Items({ view, page, filter }: Pick<QueueProps, 'view' | 'page' | 'filter'>) {
   const { t } = view;
-  return (
-    <form method="post" action="/review/next">
-      <button type="submit" class="primary" aria-describedby="take-hint">
-        {t.queue.takeNext}
-      </button>
-      <p class="muted" id="take-hint">
-        {t.queue.takeNextHint}
-      </p>
-    </form>
-  );
+  const count = page.items.length;
+  if (count === 0) return <Empty view={view} filter={filter} />;
+  const caption =
+    filter.order === 'priority' ? t.queueFilter.byPriority(count) : t.queue.caption(count);
+  return <QueueTable view={view} caption={caption} items={page.items} />;
 }
 
 function Empty({ view, filter }: { view: View; filter: QueueFilter }) {

@@ -1,25 +1,31 @@
-import type { ItemView } from '#review/index.ts';
-import { DraftSection } from '../components/draft.tsx';
+import type { ReviewView } from '#review/index.ts';
 import { ProblemAlert } from '../components/feedback.tsx';
 import { choicesFrom, RadioGroup, TextArea } from '../components/fields.tsx';
 import { Layout } from '../components/layout.tsx';
-import { PostText } from '../components/post.tsx';
 import { textOf } from '../forms.ts';
 import type { Feedback, View } from '../view.ts';
+import { Panes } from './review.tsx';
 
 interface ThirdLookPageProps {
   readonly view: View;
   /** Null: none awaits this reader. */
   readonly look: { readonly approvalId: string; readonly waiting: number } | null;
-  readonly item: ItemView | null;
+  readonly review: ReviewView | null;
   readonly feedback: Feedback;
 }
 
-/** An approved answer as a third person reads it: without the two reviews. */
-export function ThirdLookPage({ view, look, item, feedback }: ThirdLookPageProps) {
+/** An approved answer as a third person reads it: without the two reviews, and what was said beside them. */
+export function ThirdLookPage({ view, look, review, feedback }: ThirdLookPageProps) {
   const { t } = view;
   return (
-    <Layout view={view} title={t.thirdLook.title} failed={feedback.problem !== undefined}>
+    <Layout
+      view={view}
+      title={t.thirdLook.title}
+      failed={feedback.problem !== undefined}
+      styles={['review']}
+      scripts={['review']}
+      wide
+    >
       <h1>{t.thirdLook.title}</h1>
       <ProblemAlert view={view} problem={feedback.problem} />
       {feedback.notice === 'given' ? (
@@ -27,66 +33,53 @@ export function ThirdLookPage({ view, look, item, feedback }: ThirdLookPageProps
           {t.thirdLook.given}
         </p>
       ) : null}
-      {look === null || item === null || item.draft === null ? (
+      {look === null || review === null || review.draft === null ? (
         <p class="empty">{t.thirdLook.none}</p>
       ) : (
         <>
-          <p>
+          <p class="lead">
             {t.thirdLook.intro} {t.thirdLook.waiting(look.waiting)}
           </p>
-          <section class="post" aria-labelledby="post-title">
-            <h2 id="post-title">{t.item.text}</h2>
-            <PostText view={view} item={item} />
-          </section>
-          <DraftSection view={view} item={item} feedback={feedback} judging />
-          <ThirdLookForm
-            view={view}
-            approvalId={look.approvalId}
-            contentSha256={item.draft.content_sha256}
-            typed={feedback.typed}
-          />
+          <form method="post" action={`/third-look/${look.approvalId}`} id="review-form">
+            <input type="hidden" name="content_sha256" value={review.draft.content_sha256} />
+            <Panes
+              view={view}
+              review={{ ...review, reviews: [], decisions: null }}
+              comments={[]}
+              similar={[]}
+              feedback={feedback}
+              judging
+              verdict={<ThirdVerdict view={view} typed={feedback.typed} />}
+            />
+          </form>
         </>
       )}
     </Layout>
   );
 }
 
-function ThirdLookForm({
-  view,
-  approvalId,
-  contentSha256,
-  typed,
-}: {
-  view: View;
-  approvalId: string;
-  contentSha256: string;
-  typed: FormData | undefined;
-}) {
+function ThirdVerdict({ view, typed }: { view: View; typed: FormData | undefined }) {
   const { t } = view;
   return (
-    <section id="third-look" aria-labelledby="third-look-title">
-      <h2 id="third-look-title">{t.thirdLook.verdict}</h2>
-      {/* The labels beside the sentences belong to the form of this id. */}
-      <form method="post" action={`/third-look/${approvalId}`} id="review-form">
-        <input type="hidden" name="content_sha256" value={contentSha256} />
-        <RadioGroup
-          name="verdict"
-          legend={t.thirdLook.question}
-          choices={choicesFrom(t.thirdLookVerdicts)}
-          selected={textOf(typed, 'verdict')}
-        />
-        <TextArea
-          id="third-look-reason"
-          name="reason"
-          label={t.review.reason}
-          value={textOf(typed, 'reason')}
-          rows={4}
-          required
-        />
-        <button type="submit" class="primary">
-          {t.thirdLook.button}
-        </button>
-      </form>
-    </section>
+    <div id="third-look" class="verdict">
+      <h3>{t.thirdLook.verdict}</h3>
+      <RadioGroup
+        name="verdict"
+        legend={t.thirdLook.question}
+        choices={choicesFrom(t.thirdLookVerdicts)}
+        selected={textOf(typed, 'verdict')}
+      />
+      <TextArea
+        id="third-look-reason"
+        name="reason"
+        label={t.review.reason}
+        value={textOf(typed, 'reason')}
+        rows={4}
+        required
+      />
+      <button type="submit" class="primary" id="decide">
+        {t.thirdLook.button}
+      </button>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { DocumentView, VersionView } from '#corpus/index.ts';
 import { CorpusNav } from '../components/corpus/corpus-nav.tsx';
 import { PassageList } from '../components/corpus/passage-list.tsx';
+import { QuotePlace, ValidityLine } from '../components/corpus/quote-place.tsx';
 import { ProposalTable } from '../components/corpus/proposal-table.tsx';
 import { StaleChip, StandingChip, UseChip } from '../components/corpus/standing-chip.tsx';
 import { VersionDecisions } from '../components/corpus/version-decisions.tsx';
@@ -8,12 +9,15 @@ import { VersionEditForm } from '../components/corpus/version-edit-form.tsx';
 import { VersionFacts } from '../components/corpus/version-facts.tsx';
 import { NoticeLine, ProblemAlert } from '../components/feedback.tsx';
 import { Layout } from '../components/layout.tsx';
+import type { QuoteSpan } from '../version-place.ts';
 import type { Feedback, View } from '../view.ts';
 
 interface VersionPageProps {
   readonly view: View;
   readonly version: VersionView;
   readonly document: DocumentView;
+  /** The span the address names as quoted. */
+  readonly quote: QuoteSpan | null;
   readonly feedback: Feedback;
 }
 
@@ -27,7 +31,7 @@ const notices = [
   'verified',
 ];
 
-export function VersionPage({ view, version, document, feedback }: VersionPageProps) {
+export function VersionPage({ view, version, document, quote, feedback }: VersionPageProps) {
   const { t } = view;
   const { metadata } = version;
   const isFirst = document.versions.at(-1)?.id === version.id;
@@ -36,6 +40,7 @@ export function VersionPage({ view, version, document, feedback }: VersionPagePr
       view={view}
       title={t.version.title(version.version_number, metadata.title)}
       failed={feedback.problem !== undefined}
+      styles={['corpus']}
     >
       <CorpusNav view={view} />
       <h1 lang={metadata.language}>{metadata.title}</h1>
@@ -50,18 +55,23 @@ export function VersionPage({ view, version, document, feedback }: VersionPagePr
         ) : null}
         {version.status === 'draft' ? <span>{t.version.revision(version.revision)}</span> : null}
       </p>
+      <ValidityLine view={view} version={version} document={document} />
+      <QuotePlace view={view} version={version} quote={quote} />
       <nav class="contents" aria-label={t.version.contents}>
         <a href={`/corpus/${version.document_id}`}>{t.version.toDocument}</a>
         {isFirst && version.supersedes.length === 0 ? null : (
-          <a href={`/corpus/versions/${version.id}/diff`}>{t.version.compare}</a>
+          <a href={`/corpus/versions/${version.id}/diff`} data-key="d">
+            {t.version.compare}
+          </a>
         )}
+        <a href={`/corpus/versions/${version.id}/original`}>{t.version.original}</a>
         <a href="#text">{t.version.text}</a>
       </nav>
       <VersionFacts view={view} version={version} document={document} />
       <ProposalTable view={view} version={version} />
       <VersionEditForm view={view} version={version} feedback={feedback} />
       <VersionDecisions view={view} version={version} feedback={feedback} />
-      <PassageList view={view} version={version} />
+      <PassageList view={view} version={version} quote={quote} />
     </Layout>
   );
 }

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { requireRecentProof } from '#identity/index.ts';
 import { ConflictError } from '#platform/errors.ts';
-import { decide, readItem, revokeApproval, sentenceLabels, verdicts } from '#review/index.ts';
+import { decide, isStored, revokeApproval, sentenceLabels, verdicts } from '#review/index.ts';
+import type { DbContext } from '#db/context.ts';
 import type { LabelledSentence } from '#db/schema/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { requirePermissionTo } from '../../require-permission.ts';
@@ -9,22 +10,21 @@ import { confirmFromForm } from '../confirm-form.ts';
 import { choiceOf, isId, textOf } from '../forms.ts';
 import { forgetLease } from '../session.ts';
 import { onItem } from './item.tsx';
+import { onReview } from './review.tsx';
 
 /** A reviewer's verdict, and taking an approval out of force. */
 export function decideRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   // The address a refused form leaves in the browser, opened again.
-  for (const path of ['/posts/:id/decide', '/posts/:id/revoke'] as const) {
-    routes.get(path, (c) => c.redirect(`/posts/${c.req.param('id')}`));
-  }
+  routes.get('/posts/:id/decide', (c) => c.redirect(`/posts/${c.req.param('id')}/review`));
+  routes.get('/posts/:id/revoke', (c) => c.redirect(`/posts/${c.req.param('id')}`));
   routes.post('/posts/:id/decide', (c) =>
-    onItem(c, 'review', async (form, postId) => {
+    onReview(c, 'review', async (form, postId) => {
       const itemId = textOf(form, 'item');
       await requirePermissionTo(c.get('ctx'), 'review.decide', itemId);
       await confirmFromForm(c, form);
       const ctx = c.get('ctx');
       requireRecentProof(ctx, ctx.config.signIn.confirmMs);
-      const { draft } = await readItem(ctx, postId);
       const decision = {
         itemId,
         leaseToken: textOf(form, 'lease_token'),
@@ -32,13 +32,14 @@ export function decideRoutes(): Hono<HttpEnv> {
         contentSha256: textOf(form, 'content_sha256'),
         verdict: choiceOf(form, 'verdict', verdicts),
         reason: textOf(form, 'reason'),
-        labels: (draft?.sentences ?? []).flatMap(({ ordinal }) => labelOf(form, ordinal)),
+        labels: labelsOf(form),
       };
-      const { golden } = await decide(ctx, decision, {
-        thirdLookShare: ctx.config.thirdLookShare,
-      });
+      // Sent twice, as by a double click, it is the one decision that stands already.
+      const golden = await unlessStored(ctx, postId, decision, () =>
+        decide(ctx, decision, { thirdLookShare: ctx.config.thirdLookShare }),
+      );
       forgetLease(c, postId);
-      return golden === null ? '?notice=decided#review' : '#golden';
+      return `/posts/${postId}/review${golden ? '#golden' : '?notice=decided#decided'}`;
     }),
   );
   routes.post('/posts/:id/revoke', (c) =>
@@ -54,10 +55,32 @@ export function decideRoutes(): Hono<HttpEnv> {
   return routes;
 }
 
-/** Nothing for a sentence without a label: the verb names it. */
-function labelOf(form: FormData, ordinal: number): LabelledSentence[] {
-  const label = sentenceLabels.find((one) => one === textOf(form, `label.${ordinal}`));
-  return label === undefined ? [] : [{ ordinal, label }];
+/** One for each sentence that has one: the verb names what is missing. */
+function labelsOf(form: FormData): LabelledSentence[] {
+  return [...form.keys()].flatMap((name) => {
+    const ordinal = /^label\.(\d{1,4})$/.exec(name)?.[1];
+    const label = sentenceLabels.find((one) => one === textOf(form, name));
+    return ordinal === undefined || label === undefined
+      ? []
+      : [{ ordinal: Number(ordinal), label }];
+  });
+}
+
+/** Whether it was a golden item. @throws AppError of `act`, unless the same decision is stored. */
+async function unlessStored(
+  ctx: DbContext,
+  postId: string,
+  decision: Parameters<typeof isStored>[1]['decision'],
+  act: () => ReturnType<typeof decide>,
+): Promise<boolean> {
+  try {
+    return (await act()).golden !== null;
+  } catch (error) {
+    if (!(error instanceof ConflictError) || error.field !== 'lease_token') throw error;
+    const stored = await isStored(ctx, { postId, decision });
+    if (stored === null) throw error;
+    return stored.golden;
+  }
 }
 
 function approvalOf(form: FormData): string {

@@ -1,18 +1,16 @@
 import { type Context, Hono } from 'hono';
-import { matchAgain, decideResponse, editDraft, redraft, setOutcome } from '#drafting/index.ts';
+import { matchAgain, decideResponse, redraft, setOutcome } from '#drafting/index.ts';
 import { requirePermission } from '#identity/index.ts';
 import { AppError, NotFoundError } from '#platform/errors.ts';
 import { readWholeItem, submitDraft } from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
-import { optionsOf, rowsOfForm, sentencesOf } from '../edit-rows.ts';
 import { choiceOf, isId, readForm, textOf } from '../forms.ts';
 import { readBeside } from '../beside.ts';
 import { ItemPage } from '../pages/item.tsx';
 import { describeProblem, type FormName } from '../problem.ts';
 import { redraftOf } from '../redraft-fields.ts';
 import { renderPage } from '../render.ts';
-import { heldLease } from '../session.ts';
 import { type Feedback, viewOf } from '../view.ts';
 
 const decisions = ['respond', 'monitor', 'do_not_respond'] as const;
@@ -25,13 +23,13 @@ const outcomes = [
   'NEEDS_EXPERT',
 ] as const;
 
-type ItemContext = Context<HttpEnv, '/posts/:id'>;
+export type ItemContext = Context<HttpEnv, '/posts/:id'>;
 
 export function itemRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/posts/:id', (c) => itemPage(c, { notice: c.req.query('notice') }, 200));
   // The address a refused form leaves in the browser, opened again.
-  routes.get('/posts/:id/:form{response|outcome|match|redraft|edit|submit}', (c) =>
+  routes.get('/posts/:id/:form{response|outcome|match|redraft|submit}', (c) =>
     c.redirect(`/posts/${idOf(c)}`),
   );
   routes.post('/posts/:id/response', (c) =>
@@ -68,16 +66,6 @@ export function itemRoutes(): Hono<HttpEnv> {
       requirePermission(ctx.actor, 'draft.write');
       await redraft(ctx, { claimId: claimOf(form), ...redraftOf(form) });
       return '?notice=redraft#draft';
-    }),
-  );
-  routes.post('/posts/:id/edit', (c) =>
-    onItem(c, 'edit', async (form, postId) => {
-      const ctx = c.get('ctx');
-      requirePermission(ctx.actor, 'draft.write');
-      const baseRevision = Number(textOf(form, 'base_revision'));
-      const wording = { ...sentencesOf(rowsOfForm(form)), ...optionsOf(form) };
-      await editDraft(ctx, { postId, baseRevision, ...wording });
-      return '?notice=edit#draft';
     }),
   );
   routes.post('/posts/:id/submit', (c) =>
@@ -117,12 +105,13 @@ async function itemPage(c: ItemContext, feedback: Feedback, status: number): Pro
   const beside = await readBeside(c, item);
   return renderPage(
     c,
-    <ItemPage view={view} item={item} beside={beside} lease={heldLease(c)} feedback={feedback} />,
+    <ItemPage view={view} item={item} beside={beside} feedback={feedback} />,
     status,
   );
 }
 
-function idOf(c: ItemContext): string {
+/** @throws NotFoundError for what is no id. */
+export function idOf(c: ItemContext): string {
   const id = c.req.param('id');
   if (!isId(id)) throw new NotFoundError('no such post', { field: 'post' });
   return id;

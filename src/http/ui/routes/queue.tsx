@@ -1,7 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { mayDo, requirePermission } from '#identity/index.ts';
 import { AppError, NotFoundError } from '#platform/errors.ts';
-import { deleteFilter, leaseNext, listFilters, listItems, saveFilter } from '#review/index.ts';
+import {
+  countQueue,
+  deleteFilter,
+  leaseNext,
+  listFilters,
+  listItems,
+  saveFilter,
+} from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
 import { toProblem } from '../../errors.ts';
 import { isId, readForm, textOf } from '../forms.ts';
@@ -29,7 +36,7 @@ export function queueRoutes(): Hono<HttpEnv> {
     });
     if (lease === null) return c.redirect('/?notice=nothing', 303);
     keepLease(c, lease, ctx.leaseMs);
-    return c.redirect(`/posts/${lease.postId}#review`, 303);
+    return c.redirect(`/posts/${lease.postId}/review`, 303);
   });
   // The address a refused form leaves in the browser, opened again.
   routes.get('/filters', (c) => c.redirect('/'));
@@ -83,6 +90,7 @@ async function queuePage(
     <QueuePage
       view={view}
       page={await listItems(ctx, { ...filter, cursor, limit: pageSize })}
+      count={reviewing ? await countQueue(ctx) : null}
       own={
         own
           ? [

@@ -4,7 +4,7 @@ import { AppError, ConflictError, ValidationError } from '#platform/errors.ts';
 import {
   giveThirdLook,
   nextThirdLook,
-  readWholeItem,
+  readForReview,
   sentenceLabels,
   thirdLookVerdicts,
 } from '#review/index.ts';
@@ -52,11 +52,11 @@ async function thirdLookPage(
   const ctx = c.get('ctx');
   requirePermission(ctx.actor, 'third_look.give');
   const look = await nextThirdLook(ctx);
-  const item = look === null ? null : await readWholeItem(ctx, look.postId);
+  const review = look === null ? null : await readForReview(ctx, look.postId);
   const view = viewOf(c, '/third-look');
   return renderPage(
     c,
-    <ThirdLookPage view={view} look={look} item={item} feedback={feedback} />,
+    <ThirdLookPage view={view} look={look} review={review} feedback={feedback} />,
     status,
   );
 }

@@ -1,65 +1,94 @@
 import { Hono } from 'hono';
 import { requirePermission } from '#identity/index.ts';
-import { NotFoundError, ValidationError } from '#platform/errors.ts';
+import { AppError, ValidationError } from '#platform/errors.ts';
 import {
   declineItem,
   handOver,
+  itemOfPost,
   type LeaseProof,
-  readItem,
   releaseLease,
   renewLease,
   skipItem,
   takeItem,
 } from '#review/index.ts';
 import type { HttpEnv } from '../../env.ts';
-import { choiceOf, isId, textOf } from '../forms.ts';
+import { toProblem } from '../../errors.ts';
+import { formatClock } from '../format.ts';
+import { choiceOf, isId, readForm, textOf } from '../forms.ts';
+import { localeOf } from '../locale.ts';
+import { describeProblem } from '../problem.ts';
 import { forgetLease, keepLease } from '../session.ts';
-import { onItem } from './item.tsx';
+import { viewOf } from '../view.ts';
+import { onReview } from './review.tsx';
 
+/** How far this process's clock may be from the database's before a lease looks cut short. */
+const clockSlackMs = 5_000;
 const passes = ['skip', 'decline', 'handover'] as const;
 
-/** Taking, keeping, returning and passing on the item of a page. */
+/** Taking, keeping, returning and passing on an item. */
 export function turnRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   // The address a refused form leaves in the browser, opened again.
   routes.get('/posts/:id/:form{take|renew|release|pass}', (c) =>
-    c.redirect(`/posts/${c.req.param('id')}#review`),
+    c.redirect(`/posts/${c.req.param('id')}/review`),
   );
   routes.post('/posts/:id/take', (c) =>
-    onItem(c, 'turn', async (_form, postId) => {
+    onReview(c, 'turn', async (form, postId) => {
       const ctx = c.get('ctx');
       requirePermission(ctx.actor, 'review.decide');
-      const { post } = await readItem(ctx, postId);
-      if (post.item_id === null) throw new NotFoundError('no such item', { field: 'item' });
-      const lease = await takeItem(ctx, { itemId: post.item_id, leaseMs: ctx.leaseMs });
+      const itemId = await itemOfPost(ctx, postId);
+      const lease = await takeItem(ctx, { itemId, leaseMs: ctx.leaseMs });
       keepLease(c, lease, ctx.leaseMs);
-      return '#review';
+      // Only a review under way carries what was read; it goes on where it stood.
+      return form.has('content_sha256')
+        ? { notice: 'taken_again', lease }
+        : `/posts/${postId}/review`;
     }),
   );
-  routes.post('/posts/:id/renew', (c) =>
-    onItem(c, 'turn', async (form, postId) => {
-      const ctx = c.get('ctx');
+  routes.post('/posts/:id/renew', async (c) => {
+    const ctx = c.get('ctx');
+    if (c.req.header('Accept') === 'application/json') {
+      try {
+        requirePermission(ctx.actor, 'review.decide');
+        const held = proofOf(await readForm(c));
+        const { until } = await renewLease(ctx, { ...held, leaseMs: ctx.leaseMs });
+        keepLease(c, { ...held, postId: c.req.param('id'), until }, ctx.leaseMs);
+        const leftMs = until.getTime() - ctx.clock().getTime();
+        // Kept for less than was asked: the most that one lease may last.
+        return c.json({
+          leftMs,
+          limited: leftMs < ctx.leaseMs - clockSlackMs,
+          until: formatClock(until, localeOf(c)),
+        });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        const { message, remedy } = describeProblem(error, 'turn', viewOf(c).t);
+        const { status } = toProblem(error, c.get('requestId'));
+        return c.json({ message: `${message} ${remedy ?? ''}` }, status as 409);
+      }
+    }
+    return onReview(c, 'turn', async (form, postId) => {
       requirePermission(ctx.actor, 'review.decide');
       const held = proofOf(form);
       const { until } = await renewLease(ctx, { ...held, leaseMs: ctx.leaseMs });
       keepLease(c, { ...held, postId, until }, ctx.leaseMs);
-      return '?notice=lease_renewed#review';
-    }),
-  );
+      return { notice: 'lease_renewed', lease: held };
+    });
+  });
   routes.post('/posts/:id/release', (c) =>
-    onItem(c, 'turn', async (form, postId) => {
+    onReview(c, 'turn', async (form, postId) => {
       const ctx = c.get('ctx');
       requirePermission(ctx.actor, 'review.decide');
       await releaseLease(ctx, proofOf(form));
       forgetLease(c, postId);
-      return '?notice=released#review';
+      return '/?notice=released';
     }),
   );
   routes.post('/posts/:id/pass', (c) =>
-    onItem(c, 'pass', async (form, postId) => {
+    onReview(c, 'pass', async (form, postId) => {
       const ctx = c.get('ctx');
       requirePermission(ctx.actor, 'review.decide');
-      const held = { ...proofOf(form), reason: textOf(form, 'reason') };
+      const held = { ...proofOf(form), reason: textOf(form, 'pass_reason') };
       switch (choiceOf(form, 'pass', passes)) {
         case 'skip':
           await skipItem(ctx, held);
@@ -71,7 +100,7 @@ export function turnRoutes(): Hono<HttpEnv> {
           await handOver(ctx, { ...held, to: colleagueOf(form) });
       }
       forgetLease(c, postId);
-      return '?notice=item_passed#review';
+      return '/?notice=item_passed';
     }),
   );
   return routes;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { editDraftVersion, readDocument, readVersion } from '#corpus/index.ts';
 import { requirePermission } from '#identity/index.ts';
+import { isCalendarDay } from '#platform/clock.ts';
 import { AppError, NotFoundError, ValidationError } from '#platform/errors.ts';
 import {
   approveVersions,
@@ -14,6 +15,7 @@ import { isId, optionalText, readForm, textOf } from '../forms.ts';
 import { VersionPage } from '../pages/version.tsx';
 import { describeProblem, type FormName } from '../problem.ts';
 import { renderPage } from '../render.ts';
+import { firstShown, passagesShown, quoteIn } from '../version-place.ts';
 import { changeOfProposal, changesOf } from '../version-fields.ts';
 import { type Feedback, viewOf } from '../view.ts';
 
@@ -103,11 +105,19 @@ async function versionPage(
 ): Promise<Response> {
   const ctx = c.get('ctx');
   requirePermission(ctx.actor, 'corpus.read');
-  const version = await readVersion(ctx, idOf(c));
+  const versionId = idOf(c);
+  const window = { from: await firstShown(c, versionId), limit: passagesShown };
+  const version = await readVersion(ctx, versionId, window);
   const document = await readDocument(ctx, { id: version.document_id });
   const path = feedback.problem === undefined ? undefined : `/corpus/versions/${version.id}`;
   const page = (
-    <VersionPage view={viewOf(c, path)} version={version} document={document} feedback={feedback} />
+    <VersionPage
+      view={viewOf(c, path)}
+      version={version}
+      document={document}
+      quote={quoteIn(c)}
+      feedback={feedback}
+    />
   );
   return renderPage(c, page, status);
 }
@@ -129,9 +139,4 @@ function dayOf(form: FormData, name: string): string | null {
   const day = optionalText(form, name);
   if (day === null || isCalendarDay(day)) return day;
   throw new ValidationError(`${name} is not a day`, { field: name });
-}
-
-function isCalendarDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(day) && at.toJSON()?.slice(0, 10) === day;
 }

@@ -58,6 +58,7 @@ export function EnrolmentForm({ view, uri, backupCodes, wrong }: EnrolmentProps)
         autocomplete="one-time-code"
         wrong={wrong}
         shown
+        digits
       />
       <button type="submit" class="primary">
         {t.confirmCode}

@@ -25,11 +25,23 @@ export function CorpusFilter({ view, filter }: { view: View; filter: DocumentFil
         id="state"
         name="state"
         label={t.corpus.state}
-        choices={[{ value: '', label: t.corpus.anyState }, ...choicesFrom(t.corpus.statesOf)]}
+        choices={[{ value: '', label: t.corpus.anyState }, ...choicesFrom(t.browse.states)]}
         selected={filter.state ?? ''}
       />
+      <TextField id="on" name="on" type="date" label={t.browse.on} value={filter.on ?? ''} />
       <PillarField view={view} selected={filter.pillar ?? ''} />
       <TextField id="topic" name="topic" label={t.corpus.topic} value={filter.topic ?? ''} />
+      <SelectField
+        id="use"
+        name="use"
+        label={t.browse.use}
+        choices={[
+          { value: '', label: t.browse.anyUse },
+          { value: 'citable', label: t.corpus.citable },
+          { value: 'internal', label: t.corpus.internal },
+        ]}
+        selected={filter.citable == null ? '' : filter.citable ? 'citable' : 'internal'}
+      />
       <TextField
         id="language"
         name="language"

@@ -4,6 +4,7 @@ import type { Finding as FindingView, FindingSide } from '#upkeep/index.ts';
 import { textOf } from '../../forms.ts';
 import { formatPercent } from '../../format.ts';
 import { lookUp } from '../../problem.ts';
+import { passageHref } from '../../version-place.ts';
 import { may, type Feedback, type View } from '../../view.ts';
 import { TextArea } from '../fields.tsx';
 import { MarkedText } from '../marked-text.tsx';
@@ -54,7 +55,7 @@ function Side({ name, side, spans }: SideProps) {
     <div>
       <p>
         <span class="muted">{name}: </span>
-        <a href={`/corpus/versions/${side.versionId}#p${side.passageId}`} lang={language}>
+        <a href={passageHref(side.versionId, side.passageId)} lang={language}>
           {passageName({ title, number: null, heading_path: headingPath })}
         </a>
       </p>

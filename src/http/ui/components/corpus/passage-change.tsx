@@ -1,4 +1,5 @@
 import type { DiffPassage, VersionDiff } from '#corpus/index.ts';
+import { passageHref } from '../../version-place.ts';
 import type { View } from '../../view.ts';
 import { WordDiff } from './word-diff.tsx';
 
@@ -33,10 +34,10 @@ export function PassageChange({ view, diff, change, number, language }: ChangePr
       <Words view={view} change={change} language={language} />
       <p class="actions muted">
         {after === null ? null : (
-          <a href={`/corpus/versions/${diff.afterId}#p${after.id}`}>{t.versionDiff.toNew}</a>
+          <a href={passageHref(diff.afterId, after.id)}>{t.versionDiff.toNew}</a>
         )}
         {before === null ? null : (
-          <a href={`/corpus/versions/${diff.beforeId}#p${before.id}`}>{t.versionDiff.toOld}</a>
+          <a href={passageHref(diff.beforeId, before.id)}>{t.versionDiff.toOld}</a>
         )}
       </p>
     </article>
