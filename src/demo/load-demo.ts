@@ -29,6 +29,7 @@ const people: Readonly<Record<string, readonly Role[]>> = {
   'demo-corpus-approver': ['corpus_approver'],
   'demo-auditor': ['auditor'],
   'demo-admin': ['admin'],
+  'demo-evaluator': ['evaluator'],
 };
 
 const demoPost = z.object({

@@ -4,8 +4,12 @@ import { newId } from '#platform/ids.ts';
 import {
   decide,
   leaseNext,
+  readIntake,
   readItem,
+  readQuality,
+  readReviewWork,
   readStatistics,
+  readUnanswered,
   seedGolden,
   statisticsCsv,
 } from '#review/index.ts';
@@ -255,4 +259,40 @@ test('the same figures as CSV', () => {
   expect(lines).toContain('2030-03-04,2030-03-13,decided,returned,1');
   expect(lines).toContain('2030-03-04,2030-03-13,submit_to_decision_hours,p90,14');
   expect(lines).toContain('2030-03-04,2030-03-13,decided_by_week,2030-03-11 declined,1');
+});
+
+/** What is not nothing, by the day it is of. */
+function byDay<T>(
+  of: { readonly buckets: ReadonlyArray<{ startsOn: string }> },
+  values: readonly T[],
+) {
+  const days = of.buckets.map(({ startsOn }, index) => [startsOn.slice(8), values[index]] as const);
+  return Object.fromEntries(days.filter(([, value]) => value !== 0 && value !== null));
+}
+
+test('over time: a bucket for each day, also those of nothing; the golden post is in none', async () => {
+  const intake = await readIntake(at(now), days);
+  expect(intake.buckets).toHaveLength(10);
+  expect(byDay(intake, intake.posts)).toEqual({ '04': 1, '05': 1, '11': 1, '12': 3 });
+  expect(intake.submissions).toEqual(intake.posts);
+  const unanswered = await readUnanswered(at(now), days);
+  expect(byDay(unanswered, unanswered.noPosition)).toEqual({ '12': 1 });
+  expect(byDay(unanswered, unanswered.postsWithoutDraft)).toEqual({ '12': 2 });
+});
+
+test('what waited at the end of each day, and how long a decision took', async () => {
+  const work = await readReviewWork(at(now), days);
+  // Submitted on the 5th and judged at 01:00 of the 6th; the last was submitted on the 12th and waits.
+  expect(byDay(work, work.waiting)).toEqual({ '05': 1, '12': 1, '13': 1 });
+  const judged = work.delay.filter(({ drafts }) => drafts > 0);
+  expect(judged.map(({ median }) => median)).toEqual([2, 16, 6]);
+  // 24 hours: the class from 24 to 48.
+  expect(work.byAge).toEqual([0, 0, 0, 1, 0, 0, 0]);
+});
+
+test('quality by month agrees with the figures of the whole range', async () => {
+  const quality = await readQuality(at(now, people.first), days);
+  expect(quality.verdicts).toEqual([all.agreement.verdicts]);
+  expect(quality.labels).toEqual([all.agreement.labels]);
+  expect(quality.golden).toMatchObject({ ...all.golden, byMonth: [{ readings: 2, right: 1 }] });
 });

@@ -36,7 +36,7 @@ test('the page shows what was in force on the day that was asked for, and where 
   const then = await search({ q: 'mượn tối đa bao nhiêu cuốn sách', as_of: '2024-06-01' });
   expect(then.html).toContain(rule(4));
   expect(then.html).not.toContain(rule(5));
-  expect(then.html).toMatch(/\/corpus\/versions\/[0-9a-f-]{36}#p\d+/);
+  expect(then.html).toMatch(/\/corpus\/versions\/[0-9a-f-]{36}\?passage=\d+#p\d+/);
   const before = await search({ q: 'mượn sách', as_of: '2020-01-01' });
   expect(before.html).toContain(vi.corpusSearch.found(0, '01/01/2020'));
 });

@@ -13,6 +13,7 @@ import { type Context, createContext } from '../../src/context.ts';
 import { runDemo } from '../../src/demo/run-demo.ts';
 import { sessionCookieOf } from '../../test/support/people.ts';
 import type { Cookie } from './look-at-page.ts';
+import { doMoreWork, type MoreWork } from './more-work.ts';
 
 /** Posts of the demonstration in every state a post can be in. */
 export interface Places {
@@ -33,6 +34,9 @@ export interface Stage extends AsyncDisposable {
   readonly approvalId: string;
   readonly documentId: string;
   readonly versionId: string;
+  /** A quote of the approved answer, where it stands in its version. */
+  readonly quote: { readonly versionId: string; readonly from: number; readonly to: number };
+  readonly work: MoreWork;
   /** Of a demonstration user, e.g. `demo-drafter`; with the lease they hold on the post of this path. */
   cookiesOf(name: string, path: string): Promise<Cookie[]>;
 }
@@ -48,6 +52,12 @@ export async function setTheStage(): Promise<Stage> {
   const people = await actingPeople(ctx);
   const leases = new Map<string, Lease>();
   const { places, approvalId } = await play(ctx, people, leases);
+  const work = await doMoreWork(ctx, {
+    triager: personNamed(people, 'demo-triager'),
+    evaluator: personNamed(people, 'demo-evaluator'),
+    admin: personNamed(people, 'demo-admin'),
+  });
+  await drainJobs(ctx, startProgress);
   const version = await ctx.db
     .selectFrom('document_version')
     .select(['id', 'document_id'])
@@ -60,6 +70,8 @@ export async function setTheStage(): Promise<Stage> {
     approvalId,
     documentId: version.document_id,
     versionId: version.id,
+    quote: await quoteOf(ctx, places.approved),
+    work,
     async cookiesOf(name, path) {
       const [cookieName = '', value = ''] = (
         await sessionCookieOf(ctx, personNamed(people, name).actor)
@@ -77,9 +89,21 @@ export async function setTheStage(): Promise<Stage> {
   };
 }
 
+async function quoteOf(ctx: Context, postId: string): Promise<Stage['quote']> {
+  const { version_id, start_offset, end_offset } = await ctx.db
+    .selectFrom('citation as c')
+    .innerJoin('draft as d', 'd.id', 'c.draft_id')
+    .select(['c.version_id', 'c.start_offset', 'c.end_offset'])
+    .where('d.post_id', '=', postId)
+    .orderBy('d.revision', 'desc')
+    .orderBy('c.sentence_ordinal')
+    .executeTakeFirstOrThrow();
+  return { versionId: version_id, from: start_offset, to: end_offset };
+}
+
 type People = ReadonlyMap<string, Context>;
 
-const names = ['triager', 'drafter', 'reviewer-1', 'reviewer-2', 'auditor', 'admin'];
+const names = ['triager', 'drafter', 'reviewer-1', 'reviewer-2', 'auditor', 'admin', 'evaluator'];
 
 async function actingPeople(ctx: Context): Promise<People> {
   const people = new Map<string, Context>();

@@ -21,6 +21,7 @@ function formattersOf(locale: Locale) {
   return {
     tenths: new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }),
     hundredths: new Intl.NumberFormat(tag, { maximumFractionDigits: 2 }),
+    small: new Intl.NumberFormat(tag, { maximumSignificantDigits: 2 }),
     percent: new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
     day: new Intl.DateTimeFormat(tag, { ...shortDay[locale], timeZone: 'UTC' }),
     month: new Intl.DateTimeFormat(tag, { ...shortMonth[locale], timeZone: 'UTC' }),
@@ -29,8 +30,10 @@ function formattersOf(locale: Locale) {
 
 /** What stands at a plot and in its table; shares are rounded to the nearest per cent, as they are drawn. */
 export function formatFigure(value: number, measure: Measure, locale: Locale): string {
-  const { tenths, hundredths, percent } = formatters[locale];
+  const { tenths, hundredths, small, percent } = formatters[locale];
   if (measure === 'share') return percent.format(value);
+  // Else two ticks of a small scale would read the same.
+  if ((measure === 'money' || measure === 'hours') && value < 1) return small.format(value);
   return (measure === 'kappa' || measure === 'money' ? hundredths : tenths).format(value);
 }
 

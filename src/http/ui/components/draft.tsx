@@ -13,6 +13,7 @@ import { MadeWith, ModelAttemptLine } from './model-attempt.tsx';
 import { isOpenForDrafting } from './open-for-drafting.ts';
 import { SubmitForm } from './submit-form.tsx';
 import { lookUp } from '../problem.ts';
+import { passageHref } from '../version-place.ts';
 
 interface DraftProps {
   readonly view: View;
@@ -205,7 +206,7 @@ function Source({ view, source }: { view: View; source: NumberedSource }) {
         )}{' '}
         ·{' '}
         <a
-          href={`/corpus/versions/${citation.version_id}#p${citation.passage_id}`}
+          href={passageHref(citation.version_id, citation.passage_id)}
           aria-label={`${t.draft.inVersion(citation.version_number)}: ${t.draft.citation(number)}`}
         >
           {t.draft.inVersion(citation.version_number)}

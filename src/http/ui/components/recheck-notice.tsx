@@ -3,6 +3,7 @@ import type { ItemView, RecheckView } from '#review/index.ts';
 import { formatDay } from '../format.ts';
 import type { View } from '../view.ts';
 import { WordDiff } from './corpus/word-diff.tsx';
+import { passageHref } from '../version-place.ts';
 
 type LostQuote = RecheckView['quotes'][number];
 
@@ -82,7 +83,7 @@ function Lost({ view, recheck, lost }: LostProps) {
       <WordDiff view={view} words={diffWords(lost.quote, lost.now.text)} language={language} />
       {successorId === null ? null : (
         <p>
-          <a href={`/corpus/versions/${successorId}#p${lost.now.passageId}`}>{t.recheck.toPlace}</a>
+          <a href={passageHref(successorId, lost.now.passageId)}>{t.recheck.toPlace}</a>
         </p>
       )}
     </>

@@ -4,6 +4,7 @@ import { textOf } from '../forms.ts';
 import { type Feedback, may, type View } from '../view.ts';
 import { TextArea } from './fields.tsx';
 import { MarkedText } from './marked-text.tsx';
+import { passageHref } from '../version-place.ts';
 
 interface SuggestionsProps {
   readonly view: View;
@@ -101,7 +102,7 @@ function Answer({ view, answer }: AnswerProps) {
         <ul>
           {sources.map((citation) => (
             <li>
-              <a href={`/corpus/versions/${citation.version_id}#p${citation.passage_id}`}>
+              <a href={passageHref(citation.version_id, citation.passage_id)}>
                 {[citation.issuer, citation.title, citation.number, ...citation.heading_path]
                   .filter((part) => part !== null)
                   .join(' › ')}

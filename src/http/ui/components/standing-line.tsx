@@ -1,13 +1,14 @@
 import type { MatchView } from '#review/index.ts';
 import { formatDay } from '../format.ts';
 import type { View } from '../view.ts';
+import { passageHref } from '../version-place.ts';
 
 /** Where a match's version stands today, when it was matched, and what its document said on the post's day. */
 export function StandingLine({ view, match }: { view: View; match: MatchView }) {
   const { t, locale } = view;
   return (
     <p class="muted">
-      <a href={`/corpus/versions/${match.version_id}#p${match.passage_id}`}>
+      <a href={passageHref(match.version_id, match.passage_id)}>
         {t.matches.version(match.version_number)}
       </a>
       : {standingWords(view, match.standing)} · {t.matches.asOf(formatDay(match.as_of, locale))}

@@ -24,6 +24,7 @@ export const enPlots: typeof viPlots = {
     gap: '—',
     table: 'Table of figures',
     csv: 'Download as CSV',
+    allCsv: 'Download all figures of these days (CSV)',
     heading: { day: 'Day', week: 'Week from', month: 'Month' },
     more: (difference, unit) => `${difference} more than the ${units[unit]} before`,
     fewer: (difference, unit) => `${difference} fewer than the ${units[unit]} before`,

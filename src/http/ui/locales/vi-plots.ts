@@ -22,6 +22,7 @@ export const viPlots = {
     gap: '—',
     table: 'Bảng số liệu',
     csv: 'Tải về CSV',
+    allCsv: 'Tải về mọi số liệu của những ngày này (CSV)',
     heading: { day: 'Ngày', week: 'Tuần từ', month: 'Tháng' },
     more: (difference: string, unit: keyof typeof units) =>
       `nhiều hơn ${difference} so với ${units[unit]} trước`,

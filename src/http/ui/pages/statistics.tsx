@@ -83,7 +83,7 @@ export function StatisticsPage(props: StatisticsProps) {
       </div>
       {children}
       <p>
-        <a href={`/v1/statistics.csv?${days}`}>{words.csv}</a>
+        <a href={`/v1/statistics.csv?${days}`}>{plots.allCsv}</a>
       </p>
     </Layout>
   );

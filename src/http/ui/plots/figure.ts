@@ -41,8 +41,10 @@ export interface Figure {
 }
 
 /** Nothing was counted: the plot would be an empty frame. */
-export function isEmpty({ form, series }: Figure): boolean {
+export function isEmpty({ form, measure, series }: Figure): boolean {
+  // A share, a time or κ of zero says something; a line of counts at zero does not.
+  const zeroIsNothing = form !== 'lines' || measure === 'count';
   const nothing = (value: number | null): boolean =>
-    value === null || (form !== 'lines' && value === 0);
+    value === null || (zeroIsNothing && value === 0);
   return series.every(({ values }) => values.every(nothing));
 }

@@ -26,7 +26,10 @@ export interface LineLayout {
   readonly xTicks: readonly CategoryTick[];
 }
 
-/** Points joined where both have values: a gap stays open. A single point stands in the middle. */
+/**
+ * Points joined where both have values and are whole: a gap stays open, and no line falls to a week that
+ * has only begun. A single point stands in the middle.
+ */
 export function layOutLines(
   { categories, series, measure }: Pick<Figure, 'categories' | 'series' | 'measure'>,
   frame: Frame,
@@ -43,9 +46,11 @@ export function layOutLines(
     .defined((value) => value !== null)
     .x((_, index) => x(index))
     .y((value) => y(value ?? 0));
+  const pathOf = (values: ReadonlyArray<number | null>): string =>
+    hasNeighbours(values) ? (draw([...values]) ?? '') : '';
   const lines = series.map(({ values }, index) => ({
     series: index,
-    path: hasNeighbours(values) ? (draw(values) ?? '') : '',
+    path: pathOf(values.map((value, at) => (categories[at]?.partial === true ? null : value))),
     points: values.flatMap((value, category): Point[] =>
       value === null ? [] : [{ category, value, x: x(category), y: y(value) }],
     ),

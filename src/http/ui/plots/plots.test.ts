@@ -71,8 +71,19 @@ test.each([
   expect(thinTicks(count, 480, 58)).toEqual(named);
 });
 
-test('empty: bars of zeros, lines without a value; a line at zero is not', () => {
-  expect(isEmpty(figure('bars', [0, 0]))).toBe(true);
-  expect(isEmpty(figure('lines', [null, null]))).toBe(true);
-  expect(isEmpty(figure('lines', [0, null]))).toBe(false);
+test('a line does not fall to what has only begun: its point stands alone', () => {
+  const of = figure('lines', [7, 8, 1]);
+  const categories = of.categories.map((one, index) => ({ ...one, partial: index === 2 }));
+  const [line] = layOutLines({ ...of, categories }, frame).lines;
+  expect(line?.path.match(/L/g)).toHaveLength(1);
+  expect(line?.points.map(({ value }) => value)).toEqual([7, 8, 1]);
+});
+
+test.each([
+  ['bars', 'count', [0, 0], true],
+  ['lines', 'count', [0, 0], true],
+  ['lines', 'share', [0, null], false],
+  ['lines', 'share', [null, null], true],
+] as const)('%s of %s %j: nothing to show is %s', (form, measure, values, empty) => {
+  expect(isEmpty({ ...figure(form, [...values]), measure })).toBe(empty);
 });

@@ -19,6 +19,7 @@ export function statisticsRoutes(): Hono<HttpEnv> {
   const routes = new Hono<HttpEnv>();
   routes.get('/statistics', (c) => sectionPage(c, 'overview'));
   routes.get('/statistics/:section', (c) => {
+    requirePermission(c.get('ctx').actor, 'statistics.read');
     const section = sections.find((one) => one === c.req.param('section'));
     if (section === undefined)
       throw new NotFoundError('no such section', { remedy: 'See /statistics.' });

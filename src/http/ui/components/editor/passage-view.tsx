@@ -5,6 +5,7 @@ import { MarkedText } from '../marked-text.tsx';
 import { passageName } from '../passage-name.ts';
 import { shortenAfter, shortenBefore } from '../shorten-context.ts';
 import { standingWords } from '../standing-line.tsx';
+import { passageHref } from '../../version-place.ts';
 
 interface PassageProps {
   readonly view: View;
@@ -70,11 +71,7 @@ export function PassageView({ view, passage, asked }: PassageProps) {
         </dd>
       </dl>
       <p>
-        <a
-          href={`/corpus/versions/${passage.versionId}#p${passage.passageId}`}
-          target="_blank"
-          rel="noopener"
-        >
+        <a href={passageHref(passage.versionId, passage.passageId)} target="_blank" rel="noopener">
           {t.editor.openVersion(passage.version_number)}
         </a>
       </p>

@@ -2,6 +2,7 @@ import { formatDay, formatTime } from '../../format.ts';
 import type { View } from '../../view.ts';
 import { MarkedText } from '../marked-text.tsx';
 import type { Quoted } from './quoted.ts';
+import { passageHref } from '../../version-place.ts';
 
 /** Every quoted passage with its quote marked; script shows those of the sentence that is read. */
 export function SourcePane({ view, quoted }: { view: View; quoted: readonly Quoted[] }) {
@@ -69,7 +70,7 @@ function Source({ view, quoted }: { view: View; quoted: Quoted }) {
           ? ''
           : `${t.workspace.sourceApproved(passage.approved_by, formatTime(passage.approved_at, locale))} `}
         <a
-          href={`/corpus/versions/${citation.version_id}#p${citation.passage_id}`}
+          href={passageHref(citation.version_id, citation.passage_id)}
           aria-label={`${t.draft.inVersion(citation.version_number)}: ${t.draft.citation(number)}`}
         >
           {t.draft.inVersion(citation.version_number)}

@@ -52,9 +52,10 @@ export function QualityTables({ view, of }: { view: View; of: QualitySeries }) {
       />
       <FigureTable
         caption={words.thirdLooks}
-        headings={[words.chosen, words.looked, words.agreed]}
+        headings={[words.figure, words.chosen, words.looked, words.agreed]}
         rows={[
           [
+            words.thirdLooks,
             count(looks.chosen),
             count(looks.looked),
             share(looks.looked === 0 ? null : looks.agreed / looks.looked),
