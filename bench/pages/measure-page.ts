@@ -5,7 +5,7 @@ export interface Measured {
   /** Milliseconds. */
   readonly p50: number;
   readonly p95: number;
-  readonly goalMs: number;
+  readonly goalMs: number | null;
   /** Compressed kB (1,000 bytes) of the page, its stylesheets and scripts, without fonts. */
   readonly firstViewKb: number;
   readonly kept: boolean;

@@ -82,6 +82,18 @@ function statements({ triager, drafter, first, second }: SeededPeople) {
       select post_id, hash, text, 'vi', case n % 3 when 0 then 'facebook' when 1 then 'zalo' end, '{}',
         submissions, state, at, case when state <> 'RECEIVED' then at + interval '40 seconds' end, 900
       from seeded`,
+    sql`insert into post_words (post_id, words)
+      select post_id, to_tsvector('simple', folded_words(text)) from seeded`,
+    // One in four clusters has three posts; their keys are made up, so nothing else is near them.
+    sql`create temporary table seeded_cluster on commit drop as
+      select post_id, submissions, first_value(post_id) over (
+          partition by case when n / 3 % 4 = 0 then n / 3 else -n end order by n) as cluster_id
+      from seeded where state <> 'RECEIVED'`,
+    sql`update post p set cluster_id = c.cluster_id from seeded_cluster c where c.post_id = p.id`,
+    sql`insert into post_cluster (id, near_keys, posts, submissions)
+      select cluster_id, array(select hashtextextended(cluster_id::text, i) from generate_series(1, 20) i),
+        count(*), sum(submissions)
+      from seeded_cluster group by cluster_id`,
     sql`insert into submission (id, post_id, submitted_by, channel, request_sha256, item_number, submitted_at)
       select pg_temp.seeded_id(s.at + i * interval '3 hours', 'submission' || s.n || '-' || i), s.post_id, ${triager},
         case when i = 0 then 'ui' else 'api' end, s.hash, 0, s.at + i * interval '3 hours'

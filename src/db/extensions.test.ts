@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareVersions, judgePgvector } from './extensions.ts';
+import { compareVersions, judgePgvector, judgeServer } from './extensions.ts';
 
 test.each([
   ['0.8.0', '0.8.0', 0],
@@ -30,4 +30,11 @@ test('between 0.8.0 and 0.8.4 it warns, from 0.8.4 on it is silent', () => {
   expect(judgePgvector('0.8.3', '0.8.6')).toMatch(/alter extension vector update/);
   expect(judgePgvector('0.8.4', null)).toBeNull();
   expect(judgePgvector(null, '0.8.6')).toBeNull();
+});
+
+test('a server without the collation of the search is refused, a newer one is not', () => {
+  expect(() => judgeServer(160_009)).toThrow(
+    expect.objectContaining({ code: 'config', message: expect.stringMatching(/PostgreSQL 16/) }),
+  );
+  expect(() => judgeServer(170_000)).not.toThrow();
 });

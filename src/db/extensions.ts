@@ -1,6 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { AppError, ConfigError, UnavailableError } from '#platform/errors.ts';
 
+/** PostgreSQL's first with the collation `pg_c_utf8`, in which posts are searched alike on every server. */
+const oldestServer = 17;
 const refuseBelow = '0.8.0';
 const warnBelow = '0.8.4';
 
@@ -44,9 +46,25 @@ export function judgePgvector(installed: string | null, available: string | null
   return null;
 }
 
+/** @param version As `server_version_num` has it, e.g. `180006`. @throws ConfigError for one that is too old. */
+export function judgeServer(version: number): void {
+  const major = Math.floor(version / 10_000);
+  if (major >= oldestServer) return;
+  throw new ConfigError(
+    `PostgreSQL ${major} is too old: ${oldestServer} is the oldest that works`,
+    {
+      field: 'DATABASE_URL',
+      remedy: `Upgrade the server to PostgreSQL ${oldestServer} or newer, or leave DATABASE_URL out.`,
+    },
+  );
+}
+
 /** Checks the server before migrating. @throws ConfigError | UnavailableError */
 export async function checkExtensions<T>(db: Kysely<T>): Promise<string | null> {
   try {
+    const server = await sql<{ version: string }>`
+      select current_setting('server_version_num') as version`.execute(db);
+    judgeServer(Number(server.rows[0]?.version));
     const { rows } = await sql<{ installed: string | null; available: string | null }>`
       select installed_version as installed, default_version as available
       from pg_available_extensions where name = 'vector'`.execute(db);

@@ -2,7 +2,7 @@ import type { DbContext } from '#db/context.ts';
 import { decodeCursor, type Page, toPage } from '#db/pagination.ts';
 import type { PostState } from '#db/schema/index.ts';
 import type { PostFilter } from './post-filter.ts';
-import { fits } from './post-filter-queries.ts';
+import { fits, narrowByWords } from './post-filter-queries.ts';
 
 export interface PostEntry {
   readonly id: string;
@@ -36,7 +36,7 @@ export async function listPosts(
       'p.received_at as receivedAt',
       'p.analysed_at as analysedAt',
     ])
-    .where(fits(filter))
+    .where(fits(await narrowByWords(ctx, filter)))
     .orderBy('p.id', 'desc')
     .limit(limit + 1);
   if (cursor) query = query.where('p.id', '<', decodeCursor(cursor));

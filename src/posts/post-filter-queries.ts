@@ -1,14 +1,45 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { DbContext } from '#db/context.ts';
 import type { PostFilter } from './post-filter.ts';
 import { searchWords } from './search-words.ts';
 
+/** A filter whose words have been looked up. */
+export interface NarrowedFilter extends PostFilter {
+  /** The posts that have the words, where they are few; absent: nothing was looked up, or too many have them. */
+  readonly having?: readonly string[];
+}
+
+/**
+ * Above so many posts with the words, walking the list from its newest end finds a page sooner. The planner
+ * cannot tell: it takes any word's beginning for one in two hundred posts, and walked 100,000 of them in
+ * 90 ms to find 20.
+ */
+const fewPosts = 2000;
+
+/** Looks the words of a filter up first, so that the few posts that have a rare one are not searched for. */
+export async function narrowByWords(
+  { db }: Pick<DbContext, 'db'>,
+  filter: PostFilter,
+): Promise<NarrowedFilter> {
+  const query = filter.text === undefined ? null : queryOf(filter.text);
+  if (query === null) return filter;
+  const rows = await db
+    .selectFrom('post_words')
+    .select('post_id')
+    .where(sql<boolean>`words @@ (${query})`)
+    .limit(fewPosts + 1)
+    .execute();
+  return rows.length > fewPosts ? filter : { ...filter, having: rows.map((row) => row.post_id) };
+}
+
 /** The condition that a post `p` fits a filter and is not golden. */
-export function fits(filter: PostFilter, alias: 'p' | 'n' = 'p') {
+export function fits(filter: NarrowedFilter, alias: 'p' | 'n' = 'p') {
   const column = (name: string): RawBuilder<unknown> => sql.ref(`${alias}.${name}`);
   const id = column('id');
   const parts: Array<RawBuilder<boolean>> = [sql<boolean>`not ${column('golden')}`];
   const { text, state, decision, outcome, platform, language, clusterId } = filter;
-  if (text !== undefined) parts.push(hasWords(id, text));
+  if (filter.having !== undefined) parts.push(sql`${id} = any(${filter.having}::uuid[])`);
+  else if (text !== undefined) parts.push(hasWords(id, text));
   if (state !== undefined) parts.push(sql`${column('state')} = ${state}`);
   if (decision !== undefined) parts.push(isDecided(id, decision));
   if (outcome !== undefined) {
@@ -35,15 +66,22 @@ export function fits(filter: PostFilter, alias: 'p' | 'n' = 'p') {
 }
 
 /** No newer post of the same cluster fits as well: of each cluster the newest stands in a list. */
-export function isNewestOfCluster(filter: PostFilter): RawBuilder<boolean> {
+export function isNewestOfCluster(filter: NarrowedFilter): RawBuilder<boolean> {
   return sql`not exists (select from post n where n.cluster_id = p.cluster_id
     and (n.received_at, n.id) > (p.received_at, p.id) and ${fits(filter, 'n')})`;
 }
 
 function hasWords(id: RawBuilder<unknown>, text: string): RawBuilder<boolean> {
-  const words = searchWords(text);
+  const query = queryOf(text);
   // Signs alone are in no post.
-  if (words === null) return sql`false`;
+  if (query === null) return sql`false`;
+  return sql`exists (select from post_words w where w.post_id = ${id} and w.words @@ (${query}))`;
+}
+
+/** What was typed as a tsquery; null: nothing in it can be searched for. */
+function queryOf(text: string): RawBuilder<unknown> | null {
+  const words = searchWords(text);
+  if (words === null) return null;
   const queries = words.phrases.map(
     (phrase) => sql`phraseto_tsquery('simple', folded_words(${phrase}::text))`,
   );
@@ -51,8 +89,7 @@ function hasWords(id: RawBuilder<unknown>, text: string): RawBuilder<boolean> {
     queries.push(sql`to_tsquery('simple',
       replace(folded_words(${words.prefix}::text), ' ', ' <-> ') || ':*')`);
   }
-  return sql`exists (select from post_words w where w.post_id = ${id}
-    and w.words @@ (${sql.join(queries, sql` && `)}))`;
+  return sql.join(queries, sql` && `);
 }
 
 function isDecided(

@@ -531,7 +531,7 @@ test('an answer that lost its source says so on the item and in the queue', asyn
   expect(html).toContain(vi.recheck.title);
   expect(html).toContain(vi.recheck.approvalLost);
   expect(html).toMatch(/<del>.{0,80}5<span class="spoken">\]<\/span><\/del><ins>.{0,80}7</s);
-  expect(html).toContain(`/corpus/versions/${result?.versionId}#p`);
+  expect(html).toContain(`/corpus/versions/${result?.versionId}?passage=`);
   const queue = await auditor.get('/?recheck=true&lang=en');
   expect(queue.html).toContain(en.recheck.chip);
   expect(queue.html.match(/<th scope="row">/g)).toHaveLength(1);

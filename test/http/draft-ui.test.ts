@@ -225,7 +225,7 @@ describe('while somebody writes', () => {
       `/posts/${postId}/passages/${passage}?quote=${encodeURIComponent(words)}`;
     const panel = await ask(`${address(quote ?? '')}&part=panel`);
     expect(panel.html).toContain(`<mark class="quote">${quote}</mark>`);
-    expect(panel.html).toContain(`/corpus/versions/${version}#p${passage}`);
+    expect(panel.html).toContain(`/corpus/versions/${version}?passage=${passage}#p${passage}`);
     expect(panel.html).toContain(vi.version.verifiedAt);
     expect(panel.html).not.toContain('<html');
     const page = await ask(address('Không có câu này <script>.'));

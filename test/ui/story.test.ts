@@ -118,10 +118,11 @@ test('a refused form keeps what was typed, and the login page says what is wrong
   await page.locator('#text').fill('Một bài đăng giữ nguyên.');
   await page.locator('#url').evaluate((input) => input.setAttribute('type', 'text'));
   await page.locator('#url').fill('khong-phai-dia-chi');
-  await page.locator('#submit-post button').click();
+  await page.locator('#submit-post button.primary').click();
   expect(await page.getByRole('alert').innerText()).toContain(t.problems['validation:url'].message);
   expect(await page.locator('#text').inputValue()).toBe('Một bài đăng giữ nguyên.');
 
+  await page.locator('header .menu > summary').last().click();
   await page.getByRole('button', { name: t.layout.logout }).click();
   await page.waitForURL('**/login');
   await page.locator('#email').fill('ai-do@thu-vien.invalid');

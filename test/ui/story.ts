@@ -18,7 +18,7 @@ export async function submitInBrowser(
   await page.goto('/submit');
   await page.locator('#text').fill(text);
   await page.locator('#platform').fill(platform);
-  await page.locator('#submit-post button').click();
+  await page.locator('#submit-post button.primary').click();
   await page.waitForURL('**/posts/*');
   const path = pathOf(page);
   await expect
@@ -33,15 +33,24 @@ export async function submitInBrowser(
   return path;
 }
 
-/** The drafter decides to respond, sets the outcome and hands the draft to the reviewers. */
-export async function handIn({ page }: Person, path: string, locale: Locale): Promise<void> {
+/** The drafter decides to respond. */
+export async function decideToRespond(
+  { page }: Person,
+  path: string,
+  locale: Locale,
+): Promise<void> {
   const t = catalogues[locale];
   await page.goto(path);
   await page.getByLabel(t.decisions.respond, { exact: true }).check();
   await page.locator('#response-reason').fill('Nhiều người gửi, số liệu sai.');
   await page.getByRole('button', { name: t.response.button }).click();
   await page.getByText(t.notices.response).waitFor();
+}
 
+/** Of a post that is to be answered: sets the outcome and hands the draft to the reviewers. */
+export async function handIn({ page }: Person, path: string, locale: Locale): Promise<void> {
+  const t = catalogues[locale];
+  await page.goto(path);
   const answered = await page.locator('#draft .facts a[href^="#claim-"]').getAttribute('href');
   const claim = page.locator(answered ?? '');
   await claim.getByText(t.claims.setOutcome).click();
@@ -85,6 +94,7 @@ export async function walk(
   const reason = `Đã đối chiếu từng câu với nguồn (${path.slice(-8)}).`;
   await team.drafter.page.goto(path);
   await look(team.drafter, 'item-drafter');
+  await decideToRespond(team.drafter, path, locale);
   await handIn(team.drafter, path, locale);
   await look(team.drafter, 'item-contributor');
   expect(await team.drafter.page.getByText(t.review.contributor).count()).toBe(1);

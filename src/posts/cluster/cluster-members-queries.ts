@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { DbContext } from '#db/context.ts';
 import type { Outcome } from '#db/schema/index.ts';
-import type { PostFilter } from '../post-filter.ts';
-import { fits } from '../post-filter-queries.ts';
+import { fits, type NarrowedFilter } from '../post-filter-queries.ts';
 
 /** Posts of one cluster in a list; the rest is a list of its own. */
 export const mostMembers = 50;
@@ -20,7 +19,7 @@ type Db = Pick<DbContext, 'db'>;
 /** The posts of these rows' clusters that fit, newest first, with the response decision in force. */
 export async function readMembers(
   { db }: Db,
-  filter: PostFilter,
+  filter: NarrowedFilter,
   rows: ReadonlyArray<{ id: string; cluster_id: string | null; posts: number | null }>,
 ) {
   const alone = rows.filter((row) => (row.posts ?? 1) === 1).map((row) => row.id);

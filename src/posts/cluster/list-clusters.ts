@@ -2,7 +2,12 @@ import type { DbContext } from '#db/context.ts';
 import type { Page } from '#db/pagination.ts';
 import type { InstructionSpan, PostState } from '#db/schema/index.ts';
 import type { PostFilter } from '../post-filter.ts';
-import { fits, isNewestOfCluster } from '../post-filter-queries.ts';
+import {
+  fits,
+  isNewestOfCluster,
+  type NarrowedFilter,
+  narrowByWords,
+} from '../post-filter-queries.ts';
 import { type ClusterClaim, readClaims, readMembers } from './cluster-members-queries.ts';
 import { decodeClusterCursor, encodeClusterCursor } from './cluster-cursor.ts';
 
@@ -42,7 +47,8 @@ export async function listClusters(
   ctx: Pick<DbContext, 'db'>,
   input: PostFilter & { order?: ClusterOrder; cursor?: string | null; limit: number },
 ): Promise<Page<ClusterEntry>> {
-  const { order = 'newest', cursor = null, limit, ...filter } = input;
+  const { order = 'newest', cursor = null, limit, ...asked } = input;
+  const filter = await narrowByWords(ctx, asked);
   const place = cursor === null ? null : decodeClusterCursor(cursor);
   const rows = await (order === 'newest'
     ? newestFirst(ctx, filter, place, limit)
@@ -81,7 +87,7 @@ export async function listClusters(
 type Place = ReturnType<typeof decodeClusterCursor> | null;
 type Db = Pick<DbContext, 'db'>;
 
-function fitting(ctx: Db, filter: PostFilter) {
+function fitting(ctx: Db, filter: NarrowedFilter) {
   return ctx.db
     .selectFrom('post as p')
     .leftJoin('post_cluster as c', 'c.id', 'p.cluster_id')
@@ -91,7 +97,7 @@ function fitting(ctx: Db, filter: PostFilter) {
     .where(isNewestOfCluster(filter));
 }
 
-function newestFirst(ctx: Db, filter: PostFilter, place: Place, limit: number) {
+function newestFirst(ctx: Db, filter: NarrowedFilter, place: Place, limit: number) {
   let query = fitting(ctx, filter)
     .orderBy('p.received_at', 'desc')
     .orderBy('p.id', 'desc')
@@ -106,7 +112,7 @@ function newestFirst(ctx: Db, filter: PostFilter, place: Place, limit: number) {
 }
 
 /** A post that is not in a cluster yet comes into this order with its analysis. */
-function mostSubmitted(ctx: Db, filter: PostFilter, place: Place, limit: number) {
+function mostSubmitted(ctx: Db, filter: NarrowedFilter, place: Place, limit: number) {
   let query = fitting(ctx, filter)
     .where('c.id', 'is not', null)
     .orderBy('c.submissions', 'desc')

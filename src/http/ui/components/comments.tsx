@@ -143,7 +143,7 @@ function CommentForm({ view, item, feedback }: { view: View; item: ItemView; fee
         rows={3}
         required
       />
-      <p class="muted">{t.comments.hint}</p>
+      <p class="muted narrow">{t.comments.hint}</p>
       <button type="submit">{t.comments.button}</button>
     </form>
   );

@@ -49,7 +49,7 @@ export function DraftSection({ view, item, feedback, comments = [] }: DraftProps
 function EditLink({ view, item }: { view: View; item: ItemView }) {
   if (!isOpenForDrafting(item) || !may(view, 'draft.write')) return null;
   return (
-    <p>
+    <p class="buttons">
       <a class="button" id="edit" href={`/posts/${item.post.id}/edit`} data-key="e">
         {view.t.editor.open}
       </a>{' '}

@@ -53,7 +53,7 @@ export function EditOptions({ view, draft, typed }: EditOptionsProps) {
         value={typedOr(typed, 'review_by', draft.review_by ?? '')}
         hint={labels.reviewByHint(formatDay(nextYear, locale))}
       />
-      <label>
+      <label class="check">
         <input type="checkbox" name="no_alternative" value="yes" checked={ticked} />{' '}
         {labels.noAlternative}
       </label>

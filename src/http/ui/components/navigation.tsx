@@ -9,6 +9,8 @@ interface Destination {
   readonly key: string;
   /** Shown to those who may do this; null: to everybody signed in. */
   readonly action: Action | null;
+  /** And to those who may do this: what is behind `href` begins elsewhere for them. */
+  readonly or?: Action;
 }
 
 /** In the order of the work. */
@@ -25,7 +27,13 @@ const destinations: readonly Destination[] = [
   },
   { href: '/evaluations', label: (t) => t.layout.evaluations, key: 'e', action: 'evaluation.read' },
   { href: '/audit', label: (t) => t.layout.audit, key: 'a', action: 'audit.read' },
-  { href: '/admin', label: (t) => t.layout.admin, key: 'm', action: 'users.manage' },
+  {
+    href: '/admin',
+    label: (t) => t.layout.admin,
+    key: 'm',
+    action: 'users.manage',
+    or: 'golden.manage',
+  },
 ];
 
 /** Not in the bar of the main destinations, but reached by keys like them. */
@@ -37,12 +45,16 @@ const besides: readonly Destination[] = [
 /** Where this person may go by `g` and a letter. */
 export function destinationsOf(view: View): readonly Destination[] {
   if (view.actor === null) return [];
-  return [...destinations, ...besides].filter(({ action }) => action === null || may(view, action));
+  return [...destinations, ...besides].filter((one) => mayGo(view, one));
+}
+
+function mayGo(view: View, { action, or }: Destination): boolean {
+  return action === null || may(view, action) || (or !== undefined && may(view, or));
 }
 
 /** Links to what the person may use. */
 export function Navigation({ view }: { view: View }) {
-  const shown = destinations.filter(({ action }) => action === null || may(view, action));
+  const shown = destinations.filter((one) => mayGo(view, one));
   return (
     <nav aria-label={view.t.layout.navigation}>
       {shown.map(({ href, label, key }) => (
@@ -78,5 +90,7 @@ function currentAt(view: View, href: string): 'page' | 'true' | undefined {
   if (path === href) return 'page';
   // A post is work of the queue.
   if (href === '/') return path.startsWith('/posts/') ? 'true' : undefined;
+  // An import is one way of submitting.
+  if (href === '/submit' && /^\/imports(\/|$)/.test(path)) return 'true';
   return path.startsWith(`${href}/`) ? 'true' : undefined;
 }

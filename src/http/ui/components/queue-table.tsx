@@ -98,7 +98,7 @@ function Holding({ view, item }: { view: View; item: QueueEntry }) {
   }
   return (
     <>
-      {t.queue.nobody}
+      <span class="nowrap">{t.queue.nobody}</span>
       {item.ranOutAt === null ? null : (
         <span class="block muted">{t.turn.ranOut(formatTime(item.ranOutAt, locale))}</span>
       )}

@@ -45,7 +45,7 @@ function ResponseForm({ view, item, feedback }: ResponseProps) {
   const typed = refused ? feedback.typed : undefined;
   return (
     <details open={refused || item.response === null}>
-      <summary>{t.response.open}</summary>
+      <summary>{item.response === null ? t.response.open : t.response.change}</summary>
       <form method="post" action={`/posts/${item.post.id}/response`}>
         <RadioGroup
           name="decision"

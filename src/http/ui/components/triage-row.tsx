@@ -43,10 +43,14 @@ export function TriageRow({ view, entry, chosen }: RowProps) {
       <td data-label={t.triage.submissions} class="number">
         <div>
           {formatNumber(entry.submissions, locale)}
-          {entry.posts > 1 ? <span class="block muted">{t.triage.posts(entry.posts)}</span> : null}
+          {entry.posts > 1 ? (
+            <span class="block muted nowrap">{t.triage.posts(entry.posts)}</span>
+          ) : null}
         </div>
       </td>
-      <td data-label={t.triage.received}>{formatTime(newest.receivedAt, locale)}</td>
+      <td class="when" data-label={t.triage.received}>
+        {formatTime(newest.receivedAt, locale)}
+      </td>
     </tr>
   );
 }

@@ -47,8 +47,11 @@ export const enAccount: typeof viAccount = {
     backupCodes:
       'Backup codes, each good once when the device is lost. Write them down and keep them safe: they are not shown again.',
     confirmCode: 'Turn on',
+    keysHint: 'For programs that use this service in your name, without your password.',
+    keysLink: 'See and issue my API keys',
     sessionsTitle: 'Sessions',
-    sessionsCaption: (count: number) => `${count} open sessions, newest first`,
+    sessionsCaption: (count: number) =>
+      count === 1 ? '1 open session' : `${count} open sessions, newest first`,
     startedAt: 'Begun',
     expiresAt: 'Ends',
     browser: 'Browser',

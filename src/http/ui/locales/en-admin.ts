@@ -29,7 +29,7 @@ export const enAdmin: typeof viAdmin = {
   },
   usersPage: {
     caption: (count: string) => `${count} accounts, by name`,
-    search: 'Search by name or address (accents optional)',
+    search: 'Search by name or e-mail, accents optional',
     apply: 'Search',
     name: 'Name',
     email: 'E-mail address',
@@ -39,8 +39,8 @@ export const enAdmin: typeof viAdmin = {
     disabled: (day: string) => `disabled on ${day}`,
     merged: 'merged into another account',
     twoFactor: 'Two-step sign-in',
-    signedIn: 'Open sign-in since',
-    empty: 'No account matches.',
+    signedIn: 'Session open since',
+    empty: 'No account matches. Try a part of the name, or leave it empty to see all.',
     create: 'Create an account',
     emailHint: 'Leave it empty for an account of API keys only.',
     rolesHint:
@@ -87,7 +87,7 @@ export const enAdmin: typeof viAdmin = {
     allCaption: 'Everybody’s keys, newest first',
     own: 'My keys',
     all: 'Everybody’s keys',
-    label: 'What it is for',
+    label: 'Purpose',
     owner: 'Of',
     scopes: 'Scopes',
     everything: 'all its person may do',
@@ -99,7 +99,7 @@ export const enAdmin: typeof viAdmin = {
     revoked: 'revoked',
     expired: 'expired',
     rotated: 'replaced',
-    empty: 'There is no key yet.',
+    empty: 'There is no key yet. Issue the first one below.',
     issue: 'Issue a new key',
     forWhom: 'For (name of an account; empty: yourself)',
     scopesHint:
@@ -145,14 +145,15 @@ export const enAdmin: typeof viAdmin = {
   },
   topicsPage: {
     intro:
-      'Each unit of weight counts as much as twice as many distinct submissions. 0: as any other topic.',
+      'Posts of a heavier topic come first in the queue: each unit of weight counts as twice as many submissions. 0: as any other topic.',
     caption: 'Topics with a weight',
     topic: 'Topic (as the documents write it)',
     weight: (most: number) => `Weight (0 to ${most})`,
     by: 'Set by',
     at: 'At',
     button: 'Save the weight',
-    empty: 'No topic has a weight.',
+    empty: 'No topic has a weight: the queue goes by submissions and time alone.',
+    set: 'Set a weight',
   },
   webhooksPage: {
     intro:
@@ -180,13 +181,13 @@ export const enAdmin: typeof viAdmin = {
     answer: 'Answer',
     at: 'Last attempt',
     states: { waiting: 'waiting', delivered: 'delivered', given_up: 'given up' },
-    empty: 'There is no endpoint.',
+    empty: 'There is no endpoint yet. Add one below.',
     noDeliveries: 'Nothing was sent yet.',
     backToList: 'Back to the endpoints',
   },
   goldenPage: {
     intro:
-      'Golden items look like real review items and their right answer is known; nobody knows beforehand which they are.',
+      'Golden items look like real review items and their right verdict is known; reviewers do not know beforehand which they are.',
     caption: 'Golden items, newest first',
     seeded: 'Seeded at',
     fault: 'Planted fault',
@@ -196,7 +197,8 @@ export const enAdmin: typeof viAdmin = {
     right: 'Right',
     retired: 'retired',
     retire: 'Retire',
-    empty: 'There is no golden item.',
+    retireOne: (at: string) => `Retire the golden item seeded at ${at}`,
+    empty: 'There is no golden item yet. Seed the first with the command doichung golden seed.',
   },
   adminNotices: {
     userCreated: 'The account was created.',

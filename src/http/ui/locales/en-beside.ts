@@ -3,7 +3,7 @@ import type { viBeside, viBesideProblems } from './vi-beside.ts';
 export const enBeside: typeof viBeside = {
   comments: {
     title: 'Comments',
-    none: 'There is no comment that you may read yet.',
+    none: 'There are no comments for you to read yet.',
     more: 'The comments after these',
     here: 'Comments on this sentence',
     byReviewer: 'reviewer',
@@ -48,6 +48,8 @@ export const enBeside: typeof viBeside = {
       'An answer that two people approved, chosen by chance for a third to read once more. You do not see their reviews.',
     waiting: (count) => `Waiting for you: ${count}.`,
     none: 'No answer waits for you to read it once more.',
+    noneHint:
+      'When one is chosen for you, your notices say so. Until then you can go on reviewing.',
     verdict: 'What you find',
     question: 'Do you agree with the approval of this answer?',
     button: 'Record it',

@@ -45,6 +45,7 @@ export const enCorpus: typeof viCorpus = {
       count === 0
         ? `Nothing in force on ${day} speaks to this`
         : `${count} passage${count === 1 ? '' : 's'} in force on ${day}`,
+    order: 'Ranked by words and meaning together, so match probabilities need not fall in order.',
     byWords: 'Found by words alone: no embedder runs here.',
   },
   upload: {

@@ -67,10 +67,10 @@ export const enIntake: typeof viIntake = {
     checked: 'Result of the check',
     checkedNothingStored: 'The whole file was checked. Nothing has been stored.',
     counts: {
-      fresh: 'new posts',
-      duplicates: 'seen before',
-      repeated: 'already sent with this file',
-      refused: 'cannot be imported',
+      fresh: 'New posts',
+      duplicates: 'Seen before',
+      repeated: 'Already sent with this file',
+      refused: 'Cannot be imported',
     },
     countsHint: {
       duplicates: 'counted once more, not analysed again',

@@ -21,6 +21,7 @@ export const enPlots: typeof viPlots = {
     partialNote:
       'Pale or hollow: not over yet, or cut off by the range of days; do not compare it.',
     partial: (name) => `${name} (not whole)`,
+    under: (value) => `under ${value}`,
     gap: '—',
     table: 'Table of figures',
     csv: 'Download as CSV',
@@ -66,7 +67,7 @@ export const enPlots: typeof viPlots = {
       hours: (count) => `${count} h`,
       days: (count) => `${count} d`,
       finding: (count, median, max) =>
-        `${count} items wait; half of them less than ${median} h, the longest ${max} h.`,
+        `${count} items wait; half of them at most ${median} h, the longest ${max} h.`,
       definition: 'Since their newest draft was submitted; whatever the range of days.',
     },
     waiting: {
@@ -154,7 +155,7 @@ export const enPlots: typeof viPlots = {
     evaluation: {
       title: (set) => `Evaluation: ${set}`,
       heading: 'Run',
-      finding: (share, day) => `Latest (${day}): recall@1 is ${share}.`,
+      finding: (share, day) => `Latest (${day}): Recall@1 is ${share}.`,
       definition:
         'Each point is a run over the same corpus and queries, by the day it was made. The range of days above does not apply.',
       all: 'All runs, comparisons and intervals',

@@ -4,7 +4,7 @@ export const enStatistics: typeof viStatistics = {
   statisticsPage: {
     title: 'Statistics',
     intro:
-      'Days and weeks are Vietnamese. Golden posts, which check quality, count in nothing but their own table.',
+      'Days and weeks are those of Vietnam. Golden items, planted to measure reviewing, count only in their own table.',
     from: 'From',
     to: 'To',
     show: 'Show',

@@ -42,7 +42,7 @@ export const enUpkeep: typeof viUpkeep = {
   },
   health: {
     title: 'Health of the corpus',
-    asOf: (day) => `On ${day}`,
+    asOf: (day) => `As of ${day}`,
     stale: 'Overdue for a recheck',
     staleNone: 'No version is overdue for a recheck.',
     unverified: 'Without a day for a recheck, not verified for a year',
@@ -85,7 +85,7 @@ export const enUpkeep: typeof viUpkeep = {
     coverage: 'Coverage',
     byTopic: 'By topic',
     byPillar: 'By pillar',
-    coverageCaption: 'Documents of each part, and versions in force today',
+    coverageCaption: 'Numbers of documents and of versions in force today',
     documents: 'Documents',
     inForce: 'In force',
     citable: 'Citable',

@@ -13,7 +13,7 @@ export const enVariants: typeof viVariants = {
     usual: 'as claim and sources have it',
     characters: (count: number) => `${count} characters without the headline`,
     take: 'Take as the new revision',
-    findings: 'To look at while editing',
+    findings: 'Points to check when editing',
     gaps: {
       not_checkable: 'No draft: this claim is nothing to hold against sources.',
       nothing_quotable: 'No draft: no source in force answers it.',

@@ -176,7 +176,8 @@ export const en: Catalogue = {
     decision: 'Decision',
     reason: 'Reason',
     button: 'Record the decision',
-    open: 'Record or change the response decision',
+    open: 'Record the response decision',
+    change: 'Change the response decision',
   },
   claims: {
     title: 'Claims',

@@ -46,6 +46,8 @@ export const viAccount = {
     backupCodes:
       'Mã dự phòng, mỗi mã dùng một lần khi mất thiết bị. Chép lại và cất nơi an toàn: trang này không hiện lại.',
     confirmCode: 'Bật',
+    keysHint: 'Để chương trình của bạn dùng dịch vụ này thay bạn, không cần mật khẩu.',
+    keysLink: 'Xem và cấp khóa API của tôi',
     sessionsTitle: 'Phiên đăng nhập',
     sessionsCaption: (count: number) => `${count} phiên đang mở, mới nhất trước`,
     startedAt: 'Bắt đầu',

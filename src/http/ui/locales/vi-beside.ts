@@ -2,7 +2,7 @@
 export const viBeside = {
   comments: {
     title: 'Ý kiến',
-    none: 'Chưa có ý kiến nào bạn được đọc.',
+    none: 'Chưa có ý kiến nào để bạn đọc.',
     more: 'Các ý kiến tiếp theo',
     here: 'Ý kiến về câu này',
     byReviewer: 'người duyệt',
@@ -47,6 +47,8 @@ export const viBeside = {
       'Một câu trả lời đã được hai người phê duyệt, được chọn ngẫu nhiên để người thứ ba đọc lại. Bạn chưa thấy hai lần duyệt trước.',
     waiting: (count: number) => `${count} câu trả lời đang chờ bạn.`,
     none: 'Không có câu trả lời nào chờ bạn đọc lại.',
+    noneHint:
+      'Khi có câu trả lời được chọn cho bạn, trang Thông báo sẽ nêu. Từ giờ đến đó, bạn có thể duyệt tiếp.',
     verdict: 'Kết luận của bạn',
     question: 'Bạn có đồng ý phê duyệt câu trả lời này không?',
     button: 'Ghi kết luận',

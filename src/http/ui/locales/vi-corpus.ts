@@ -48,6 +48,7 @@ export const viCorpus = {
       count === 0
         ? `Không có đoạn nào còn hiệu lực ngày ${day} nói về điều này`
         : `${count} đoạn trích có hiệu lực ngày ${day}`,
+    order: 'Xếp theo cả từ ngữ lẫn nghĩa, nên xác suất khớp không nhất thiết giảm dần.',
     byWords: 'Chỉ tìm theo từ ngữ: ở đây không có bộ tính véc-tơ.',
   },
   upload: {

@@ -19,7 +19,7 @@ export const viEvaluations = {
     apply: 'Lọc',
     filters: 'Lọc lần đo',
     measured: 'Đo lúc',
-    recorded: 'Ghi lại',
+    recorded: 'Người ghi',
     by: (name: string, time: string) => `${name}, ${time}`,
     model: 'Mô hình và bộ tìm kiếm',
     queries: 'Truy vấn',
@@ -89,7 +89,7 @@ export const viEvaluations = {
     timing: (values: { readonly import: string; readonly embed: string; readonly all: string }) =>
       `nhập ${values.import} s, tính véc-tơ ${values.embed} s, tất cả ${values.all} s`,
     search: 'Tìm một truy vấn',
-    searchTimes: (p50: string, p95: string) => `trung vị ${p50} ms, phân vị 95 ${p95} ms`,
+    searchTimes: (p50: string, p95: string) => `trung vị: ${p50} ms, phân vị thứ 95: ${p95} ms`,
     hashes: 'Mã băm kho, truy vấn và tệp',
     configuration: 'Trọng số và ngưỡng',
     ranking: 'Xếp hạng',
@@ -103,7 +103,7 @@ export const viEvaluations = {
     slice: 'Lát cắt',
     kinds: { noise: 'bản sao có nhiễu', subset: 'một phần truy vấn' },
     ratio: 'tỉ số',
-    abstention: 'Biết khi nào nên im',
+    abstention: 'Biết khi nào không trả lời',
     abstentionCaption: 'Xác suất của đối chiếu tốt nhất',
     measure: 'Thước đo',
     value: 'Giá trị',
@@ -144,9 +144,9 @@ export const viEvaluations = {
     margin: 'Mức giảm chấp nhận được (0–1)',
     button: 'So lại',
     ok: (margin: string, metric: string) =>
-      `Không cách xếp hạng nào kém đi quá ${margin} ${metric}.`,
+      `Không cách xếp hạng nào có ${metric} giảm quá ${margin}.`,
     worse: (arms: string, margin: string, metric: string) =>
-      `${arms} kém đi quá ${margin} ${metric}.`,
+      `${metric} của ${arms} giảm quá ${margin}.`,
     caption: (queries: string) => `Chênh lệch theo cặp trên ${queries} truy vấn, kém đi đứng trước`,
     difference: 'Chênh lệch',
     interval: 'Khoảng 95 %',

@@ -66,10 +66,10 @@ export const viIntake = {
     checked: 'Kết quả kiểm tra',
     checkedNothingStored: 'Đã kiểm tra cả tệp. Chưa có gì được lưu.',
     counts: {
-      fresh: 'bài đăng mới',
-      duplicates: 'đã có trước',
-      repeated: 'đã gửi cùng tệp này',
-      refused: 'không nhập được',
+      fresh: 'Bài đăng mới',
+      duplicates: 'Đã có trước',
+      repeated: 'Đã gửi cùng tệp này',
+      refused: 'Không nhập được',
     },
     countsHint: {
       duplicates: 'lượt gửi được tính thêm, không phân tích lại',

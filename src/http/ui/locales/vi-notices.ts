@@ -6,8 +6,7 @@ export const viNotices = {
     title: 'Thông báo',
     many: 'hơn 99',
     empty: 'Lúc này không có việc nào dành cho bạn.',
-    intro:
-      'Danh sách này được lập từ trạng thái hiện nay; một thông báo hết khi việc của nó đã xong.',
+    intro: 'Trang này nêu những việc đang chờ bạn; việc nào xong thì thông báo về việc đó tự hết.',
     more: 'và các bài khác trong hàng đợi',
     ends: (time: string) => `đến ${time}`,
     since: (time: string) => `từ ${time}`,
@@ -25,14 +24,14 @@ export const viNotices = {
       title: 'Được chuyển cho bạn',
       hint: 'Một người duyệt khác chuyển cho bạn; hết giờ thì ai cũng có thể nhận.',
     },
-    mention: { title: 'Có người nhắc đến bạn', hint: 'Mở bài đăng để đọc bình luận.' },
+    mention: { title: 'Có người nhắc đến bạn', hint: 'Mở bài đăng để đọc ý kiến đó.' },
     left_force: {
       title: 'Câu trả lời không còn hiệu lực',
       hint: 'Bạn đã tham gia soạn; bài đăng cần một câu trả lời mới.',
     },
     returned: {
       title: 'Dự thảo được trả lại',
-      hint: 'Bạn đã tham gia soạn; hãy sửa rồi trình lại.',
+      hint: 'Bạn đã tham gia soạn; hãy sửa rồi gửi duyệt lại.',
     },
     webhook_given_up: {
       title: 'Tin gửi đi không đến nơi',

@@ -19,6 +19,7 @@ export const viPlots = {
     nothing: 'Chưa có gì trong những ngày này. Biểu đồ hiện ra khi có số liệu đầu tiên.',
     partialNote: 'Phần nhạt hoặc rỗng: chưa hết kỳ hoặc bị cắt bởi khoảng ngày, nên đừng so sánh.',
     partial: (name: string) => `${name} (chưa trọn)`,
+    under: (value: string) => `dưới ${value}`,
     gap: '—',
     table: 'Bảng số liệu',
     csv: 'Tải về CSV',
@@ -35,7 +36,7 @@ export const viPlots = {
       posts: 'Bài đăng mới',
       waiting: 'Đang chờ duyệt',
       decided: 'Dự thảo đã có hai người duyệt',
-      returned: (share: string) => `trong đó trả lại ${share}`,
+      returned: (share: string) => `${share} bị trả lại`,
       oldest: (median: string, max: string) => `trung vị ${median} giờ, lâu nhất ${max} giờ`,
       none: 'không có mục nào',
       submissions: (count: string) => `${count} lượt gửi`,
@@ -65,14 +66,14 @@ export const viPlots = {
       hours: (count: string) => `${count} giờ`,
       days: (count: string) => `${count} ngày`,
       finding: (count: string, median: string, max: string) =>
-        `${count} mục đang chờ; một nửa chờ dưới ${median} giờ, lâu nhất ${max} giờ.`,
+        `${count} mục đang chờ; một nửa chờ không quá ${median} giờ, lâu nhất ${max} giờ.`,
       definition: 'Tính từ khi dự thảo mới nhất được trình duyệt; không phụ thuộc khoảng ngày.',
     },
     waiting: {
       title: 'Số dự thảo chờ duyệt',
       name: 'Đang chờ cuối kỳ',
       finding: (now: string, most: string) =>
-        `Cuối khoảng: ${now} dự thảo chờ; nhiều nhất ${most}.`,
+        `Cuối khoảng này còn ${now} dự thảo chờ; lúc nhiều nhất là ${most}.`,
       definition:
         'Cuối mỗi ngày, tuần hoặc tháng: đã trình duyệt mà hai người chưa duyệt xong và chưa có bản mới thay.',
     },
@@ -88,17 +89,18 @@ export const viPlots = {
       p90: 'Bách phân vị 90',
       drafts: 'Dự thảo',
       finding: (median: string, p90: string) =>
-        `Một nửa được quyết định trong ${median} giờ, chín phần mười trong ${p90} giờ.`,
+        `Một nửa được quyết định trong vòng ${median} giờ, chín phần mười trong vòng ${p90} giờ.`,
       definition: 'Từ khi trình duyệt đến lượt duyệt thứ hai, theo ngày của lượt thứ hai.',
     },
     agreement: {
-      title: 'Hai người duyệt giống nhau',
+      title: 'Mức giống nhau của hai người duyệt',
       kappaTitle: 'κ của Cohen',
       verdicts: 'Kết luận',
       labels: 'Nhãn từng câu',
       verdictPairs: 'Số cặp kết luận',
       labelPairs: 'Số cặp nhãn',
-      finding: (share: string, pairs: string) => `Kết luận giống nhau ở ${share} của ${pairs} cặp.`,
+      finding: (share: string, pairs: string) =>
+        `Kết luận giống nhau ở ${share} trong ${pairs} cặp.`,
       kappaFinding: (kappa: string, pairs: string) =>
         `κ của kết luận là ${kappa}, tính từ ${pairs} cặp.`,
       few: 'Ít hơn 30 cặp: con số nói lên rất ít.',
@@ -112,16 +114,16 @@ export const viPlots = {
       title: 'Tỷ lệ trả lại',
       name: 'Trả lại',
       drafts: 'Dự thảo đã duyệt',
-      finding: (share: string, total: string) => `Trả lại ${share} của ${total} dự thảo.`,
+      finding: (share: string, total: string) => `${share} trong ${total} dự thảo bị trả lại.`,
       definition: 'Dự thảo bị trả lại chia cho dự thảo đã có hai người duyệt, theo tháng.',
     },
     golden: {
-      title: 'Đọc đúng bài mẫu',
+      title: 'Duyệt đúng mục mẫu',
       name: 'Đúng kết luận, mọi người',
       readings: 'Lượt đọc',
       finding: (share: string, readings: string) =>
-        `Đúng ${share} trong ${readings} lượt đọc bài mẫu.`,
-      definition: 'Theo tháng, không tính hôm nay, để không ai đoán được bài nào là bài mẫu.',
+        `Đúng ${share} trong ${readings} lượt đọc mục mẫu.`,
+      definition: 'Theo tháng, không tính hôm nay, để không ai đoán được mục nào là mục mẫu.',
     },
     abstention: {
       title: 'Tỷ lệ không trả lời',
@@ -131,7 +133,7 @@ export const viPlots = {
       claims: 'Luận điểm',
       posts: 'Bài đăng',
       finding: (share: string, claims: string) =>
-        `${share} của ${claims} luận điểm không được trả lời vì chưa có nguồn hoặc không kiểm chứng được.`,
+        `${share} trong ${claims} luận điểm không được trả lời vì chưa có nguồn hoặc không kiểm chứng được.`,
       definition:
         'Hai đường đầu là phần của luận điểm, đường thứ ba là phần của bài đăng không có dự thảo và không dùng lại câu trả lời nào; theo lúc phân tích và kết luận hiện nay.',
     },
@@ -157,7 +159,7 @@ export const viPlots = {
     evaluation: {
       title: (set: string) => `Đánh giá: ${set}`,
       heading: 'Lần chạy',
-      finding: (share: string, day: string) => `Lần gần nhất (${day}): recall@1 là ${share}.`,
+      finding: (share: string, day: string) => `Lần gần nhất (${day}): Recall@1 là ${share}.`,
       definition:
         'Mỗi điểm là một lần chạy trên cùng kho và cùng câu hỏi, theo ngày chạy. Khoảng ngày ở trên không áp dụng.',
       all: 'Mọi lần chạy, so sánh và khoảng tin cậy',

@@ -35,7 +35,7 @@ export const viShell = {
       n: 'Nhận mục tiếp theo để duyệt',
     },
     more: 'Các phím khác tùy trang: bấm ? trên trang đó để xem.',
-    safe: 'Không phím đơn nào làm một việc không thể quay lại: phím chỉ đưa con trỏ đến nút.',
+    safe: 'Không phím đơn nào làm một việc không hoàn tác được: phím chỉ đưa con trỏ đến nút.',
     off: 'Bạn đã tắt phím tắt.',
     settings: 'Bật hoặc tắt phím tắt',
   },

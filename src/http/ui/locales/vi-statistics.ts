@@ -3,7 +3,7 @@ export const viStatistics = {
   statisticsPage: {
     title: 'Số liệu',
     intro:
-      'Ngày và tuần theo giờ Việt Nam. Bài mẫu để kiểm tra chất lượng không được tính, trừ ở bảng riêng của chúng.',
+      'Ngày và tuần theo giờ Việt Nam. Mục mẫu (đặt vào để đo chất lượng duyệt) chỉ được tính ở bảng riêng.',
     from: 'Từ ngày',
     to: 'Đến ngày',
     show: 'Xem',
@@ -21,8 +21,8 @@ export const viStatistics = {
     time: 'Thời gian đến quyết định',
     submissionToApproval: 'Từ lượt gửi đầu đến phê duyệt',
     submitToDecision: 'Từ trình duyệt đến lượt duyệt thứ hai',
-    golden: 'Bài mẫu',
-    goldenHint: 'Không tính hôm nay, để không ai đoán được bài nào là bài mẫu.',
+    golden: 'Mục mẫu',
+    goldenHint: 'Không tính hôm nay, để không ai đoán được mục nào là mục mẫu.',
     everybody: 'Mọi người',
     own: 'Bạn',
     readings: 'Lượt đọc',

@@ -85,7 +85,7 @@ export const viTriage = {
 export const viTriageProblems = {
   'triage:validation:decision': {
     message: 'Chưa chọn quyết định.',
-    remedy: 'Chọn trả lời, theo dõi hoặc không trả lời.',
+    remedy: 'Chọn phản hồi, theo dõi hoặc không phản hồi.',
   },
   'triage:validation:reason': {
     message: 'Chưa có lý do.',

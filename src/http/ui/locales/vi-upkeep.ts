@@ -40,7 +40,7 @@ export const viUpkeep = {
   },
   health: {
     title: 'Tình trạng kho văn bản',
-    asOf: (day: string) => `Ngày ${day}`,
+    asOf: (day: string) => `Tính đến ngày ${day}`,
     stale: 'Quá hạn kiểm tra lại',
     staleNone: 'Không có phiên bản nào quá hạn kiểm tra lại.',
     unverified: 'Chưa đặt hạn, quá một năm chưa kiểm tra',
@@ -79,7 +79,7 @@ export const viUpkeep = {
     coverage: 'Độ phủ',
     byTopic: 'Theo chủ đề',
     byPillar: 'Theo trụ cột',
-    coverageCaption: 'Văn bản của từng phần và phiên bản có hiệu lực hôm nay',
+    coverageCaption: 'Số văn bản và số phiên bản có hiệu lực hôm nay',
     documents: 'Văn bản',
     inForce: 'Có hiệu lực',
     citable: 'Trích dẫn được',

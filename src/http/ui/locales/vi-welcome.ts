@@ -30,11 +30,11 @@ export const viWelcome = {
     roles: 'Vai trò',
     walkTitle: 'Thử một vòng',
     walk: {
-      submit: { link: 'Gửi một bài đăng', text: 'với vai trò phân loại.' },
+      submit: { link: 'Gửi một bài đăng', text: 'với vai trò người tiếp nhận.' },
       triage: { link: 'Quyết định có phản hồi hay không', text: 'và ghi lý do.' },
       draft: {
         link: 'Mở bài đăng trong hàng đợi',
-        text: 'với vai trò người soạn: kết luận từng luận điểm, sửa dự thảo, gửi duyệt.',
+        text: 'với vai trò người dự thảo: kết luận từng luận điểm, sửa dự thảo, gửi duyệt.',
       },
       review: {
         link: 'Nhận mục tiếp theo để duyệt',
@@ -46,7 +46,7 @@ export const viWelcome = {
       },
       audit: {
         link: 'Xem nhật ký kiểm toán',
-        text: 'với vai trò kiểm toán: mọi việc vừa làm đều để lại dấu vết.',
+        text: 'với vai trò kiểm toán viên: mọi việc vừa làm đều để lại dấu vết.',
       },
     },
     walkHint: 'Trang mở theo vai trò: trang không thuộc vai trò của bạn sẽ nói ai được mở.',

@@ -176,7 +176,8 @@ export const vi = {
     decision: 'Quyết định',
     reason: 'Lý do',
     button: 'Ghi quyết định',
-    open: 'Ghi hoặc đổi quyết định phản hồi',
+    open: 'Ghi quyết định phản hồi',
+    change: 'Đổi quyết định phản hồi',
   },
   claims: {
     title: 'Luận điểm',
@@ -208,7 +209,7 @@ export const vi = {
       `Thứ tự do mô hình ngôn ngữ ${model} (lời nhắc ${prompt}) xếp lại; xác suất khớp không đổi.`,
     validity: (from: string, to: string | null) =>
       to === null
-        ? `có hiệu lực từ ${from}, chưa có ngày hết`
+        ? `có hiệu lực từ ${from}, chưa có ngày hết hiệu lực`
         : `có hiệu lực từ ${from} đến trước ${to}`,
     version: (number: number) => `Phiên bản ${number}`,
     asOf: (day: string) => `đối chiếu ngày ${day}`,

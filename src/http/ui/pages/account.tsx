@@ -6,7 +6,7 @@ import { EnrolmentForm, TwoFactorForm } from '../components/account/two-factor.t
 import { ProblemAlert } from '../components/feedback.tsx';
 import { Layout } from '../components/layout.tsx';
 import { lookUp } from '../problem.ts';
-import type { Feedback, View } from '../view.ts';
+import { type Feedback, may, type View } from '../view.ts';
 
 interface AccountPageProps {
   readonly view: View;
@@ -57,6 +57,15 @@ export function AccountPage({ view, account, feedback }: AccountPageProps) {
           currentId={view.actor?.credential?.id ?? null}
         />
       </section>
+      {may(view, 'keys.own') ? (
+        <section aria-labelledby="keys-title" id="keys">
+          <h2 id="keys-title">{t.admin.keys}</h2>
+          <p>{t.account.keysHint}</p>
+          <p>
+            <a href="/admin/keys">{t.account.keysLink}</a>
+          </p>
+        </section>
+      ) : null}
     </Layout>
   );
 }

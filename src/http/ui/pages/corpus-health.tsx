@@ -28,8 +28,8 @@ export function CorpusHealthPage({ view, health, findings, feedback }: HealthPro
   const isWhole = findings.length > 1;
   return (
     <Layout view={view} title={t.health.title} failed={feedback.problem !== undefined}>
-      <CorpusNav view={view} />
       <h1>{t.health.title}</h1>
+      <CorpusNav view={view} />
       <ProblemAlert view={view} problem={feedback.problem} />
       <p>{t.health.asOf(formatDay(health.asOf, view.locale))}</p>
       {isWhole ? (

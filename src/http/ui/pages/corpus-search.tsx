@@ -27,9 +27,14 @@ interface CorpusSearchProps {
 export function CorpusSearchPage({ view, values, found, feedback }: CorpusSearchProps) {
   const { t } = view;
   return (
-    <Layout view={view} title={t.corpusSearch.title} failed={feedback.problem !== undefined}>
-      <CorpusNav view={view} />
+    <Layout
+      view={view}
+      title={t.corpusSearch.title}
+      styles={['corpus']}
+      failed={feedback.problem !== undefined}
+    >
       <h1>{t.corpusSearch.title}</h1>
+      <CorpusNav view={view} />
       <ProblemAlert view={view} problem={feedback.problem} />
       <SearchForm view={view} values={values} />
       {found === null ? null : <Found view={view} found={found} />}
@@ -75,6 +80,9 @@ function Found({ view, found }: { view: View; found: CorpusFound }) {
     <section aria-labelledby="found-title">
       <h2 id="found-title">{t.corpusSearch.found(found.matches.length, day)}</h2>
       {found.byMeaning ? null : <p class="muted">{t.corpusSearch.byWords}</p>}
+      {found.byMeaning && found.matches.length > 1 ? (
+        <p class="muted">{t.corpusSearch.order}</p>
+      ) : null}
       <ol class="found">
         {found.matches.map((match) => (
           <FoundPassage view={view} match={match} />

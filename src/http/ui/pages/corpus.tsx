@@ -8,7 +8,7 @@ import { StaleChip, StandingChip, UseChip } from '../components/corpus/standing-
 import { UploadForm } from '../components/corpus/upload-form.tsx';
 import { Layout } from '../components/layout.tsx';
 import { formatDay, formatNumber, formatTime } from '../format.ts';
-import type { View } from '../view.ts';
+import { may, type View } from '../view.ts';
 
 interface CorpusProps {
   readonly view: View;
@@ -23,8 +23,8 @@ export function CorpusPage({ view, page, counts, filter, isDay }: CorpusProps) {
   const { t } = view;
   return (
     <Layout view={view} title={t.corpus.title} styles={['corpus']}>
-      <CorpusNav view={view} />
       <h1>{t.corpus.title}</h1>
+      <CorpusNav view={view} />
       <UploadForm view={view} />
       <CorpusFilter view={view} filter={filter} />
       {isDay ? null : (
@@ -52,6 +52,10 @@ function Empty({ view, filter }: { view: View; filter: DocumentFilter }) {
       {filtered ? (
         <p>
           <a href="/corpus">{t.corpus.showAll}</a>
+        </p>
+      ) : may(view, 'corpus.edit') ? (
+        <p>
+          <a href="/corpus/upload">{t.upload.title}</a>
         </p>
       ) : null}
     </div>

@@ -5,7 +5,7 @@ import { UploadForm } from '../components/corpus/upload-form.tsx';
 import { Fact, MetadataFacts } from '../components/corpus/version-facts.tsx';
 import { Layout } from '../components/layout.tsx';
 import { formatDay, formatTime } from '../format.ts';
-import type { View } from '../view.ts';
+import { may, type View } from '../view.ts';
 
 interface DocumentProps {
   readonly view: View;
@@ -37,6 +37,11 @@ export function DocumentPage({ view, document }: DocumentProps) {
         <Versions view={view} document={document} />
       </section>
       <UploadForm view={view} documentKey={document.key} />
+      {may(view, 'audit.read') ? (
+        <p>
+          <a href={`/audit/entity/document/${document.id}`}>{t.trail.history}</a>
+        </p>
+      ) : null}
     </Layout>
   );
 }

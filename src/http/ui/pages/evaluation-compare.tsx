@@ -37,10 +37,10 @@ export function EvaluationComparePage({ view, compared, feedback }: CompareProps
       failed={feedback.problem !== undefined}
       wide
     >
+      <h1>{t.evaluationCompare.title}</h1>
       <nav class="contents" aria-label={t.evaluations.parts}>
         <a href="/evaluations">{t.evaluations.back}</a>
       </nav>
-      <h1>{t.evaluationCompare.title}</h1>
       <ProblemAlert view={view} problem={feedback.problem} />
       {compared === null ? (
         <p>{t.evaluationCompare.choose}</p>
@@ -99,17 +99,20 @@ function Comparison({ view, compared }: ComparedProps) {
             />
           </>
         ))}
-      <CompareForm
-        view={view}
-        afterId={after.id}
-        others={others}
-        beforeId={before.id}
-        metric={metric}
-        margin={String(margin)}
-      />
-      <p>
-        <a href={address(after.id, before.id)}>{t.evaluationCompare.swap}</a>
-      </p>
+      <section aria-labelledby="compare-title">
+        <h2 id="compare-title">{t.evaluationRun.compare}</h2>
+        <CompareForm
+          view={view}
+          afterId={after.id}
+          others={others}
+          beforeId={before.id}
+          metric={metric}
+          margin={String(margin)}
+        />
+        <p>
+          <a href={address(after.id, before.id)}>{t.evaluationCompare.swap}</a>
+        </p>
+      </section>
     </>
   );
 }

@@ -35,6 +35,7 @@ export function EvaluationPage({ view, recorded, others, feedback }: EvaluationP
   const name = setName(view, recorded);
   return (
     <Layout view={view} title={t.evaluationRun.title(name)} styles={['evaluations']} wide>
+      <h1>{t.evaluationRun.title(name)}</h1>
       <nav class="contents" aria-label={t.evaluations.parts}>
         <a href="/evaluations">{t.evaluations.back}</a>
         <a href="#ranking">{t.evaluationRun.ranking}</a>
@@ -42,7 +43,6 @@ export function EvaluationPage({ view, recorded, others, feedback }: EvaluationP
         <a href="#worst">{t.evaluationRun.worst}</a>
         <a href="#compare-title">{t.evaluationRun.compare}</a>
       </nav>
-      <h1>{t.evaluationRun.title(name)}</h1>
       <NoticeLine view={view} feedback={feedback} names={['recorded', 'known']} />
       <section id="ranking" aria-labelledby="ranking-title">
         <h2 id="ranking-title">{t.evaluationRun.ranking}</h2>

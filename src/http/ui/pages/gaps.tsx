@@ -23,8 +23,8 @@ export function GapsPage({ view, report, filter, feedback }: GapsProps) {
   const count = (value: number): string => formatNumber(value, locale);
   return (
     <Layout view={view} title={t.gaps.title} failed={feedback.problem !== undefined}>
-      <CorpusNav view={view} />
       <h1>{t.gaps.title}</h1>
+      <CorpusNav view={view} />
       <ProblemAlert view={view} problem={feedback.problem} />
       <p class="lead">{t.gaps.intro}</p>
       <GapFilter view={view} filter={filter} report={report} />
@@ -40,6 +40,11 @@ export function GapsPage({ view, report, filter, feedback }: GapsProps) {
       {report.gaps.length === 0 ? (
         <div class="empty">
           <p>{t.gaps.empty}</p>
+          {filter.since === null && filter.topic === null && filter.pillar === null ? null : (
+            <p>
+              <a href="/corpus/gaps">{t.triage.clear}</a>
+            </p>
+          )}
         </div>
       ) : (
         <>
@@ -111,7 +116,9 @@ function Row({ view, gap, rank }: { view: View; gap: Gap; rank: number }) {
           <Posts view={view} gap={gap} />
         </span>
       </td>
-      <td data-label={t.gaps.lastSeen}>{formatTime(gap.lastSubmittedAt, locale)}</td>
+      <td class="when" data-label={t.gaps.lastSeen}>
+        {formatTime(gap.lastSubmittedAt, locale)}
+      </td>
       <td data-label={t.gaps.nearest}>
         <Nearest view={view} gap={gap} />
       </td>
@@ -126,7 +133,11 @@ function Posts({ view, gap }: { view: View; gap: Gap }) {
       {gap.postIds.slice(0, mostPosts).map((id, index) => (
         <>
           {index === 0 ? '' : ', '}
-          <a href={`/posts/${id}`} aria-label={t.gaps.openPost(index + 1, gap.claimText)}>
+          <a
+            class="nowrap"
+            href={`/posts/${id}`}
+            aria-label={t.gaps.openPost(index + 1, gap.claimText)}
+          >
             {t.gaps.post(index + 1)}
           </a>
         </>

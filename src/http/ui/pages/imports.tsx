@@ -215,7 +215,9 @@ function ImportTable({ view, items }: { view: View; items: readonly ImportEntry[
               <a href={`/imports/${one.id}`}>{one.fileName}</a>
             </th>
             <td data-label={words.by}>{one.by}</td>
-            <td data-label={words.at}>{formatTime(one.createdAt, locale)}</td>
+            <td class="when" data-label={words.at}>
+              {formatTime(one.createdAt, locale)}
+            </td>
             <td data-label={words.state}>
               <span class={`chip import-${one.state}`}>{words.states[one.state]}</span>
             </td>

@@ -16,7 +16,7 @@ import { GoldenNotice } from '../components/golden-result.tsx';
 import { SimilarDecisions } from '../components/similar-decisions.tsx';
 import { ThirdLookNotice } from '../components/third-look-notice.tsx';
 import type { Beside } from '../beside.ts';
-import type { Feedback, View } from '../view.ts';
+import { type Feedback, may, type View } from '../view.ts';
 
 interface ItemPageProps {
   readonly view: View;
@@ -46,6 +46,9 @@ export function ItemPage({ view, item, beside, feedback }: ItemPageProps) {
           {t.item.submissions(post.submission_count)}
           {post.round === null ? '' : ` · ${t.item.round(post.round)}`}
         </span>
+        {may(view, 'audit.read') ? (
+          <a href={`/audit/entity/post/${post.id}`}>{t.trail.history}</a>
+        ) : null}
       </p>
       {beside.cluster === null ? null : (
         <p>

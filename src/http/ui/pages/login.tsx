@@ -31,7 +31,7 @@ export function LoginPage({ provider, demo = false, ...props }: LoginPageProps) 
       <p class="lead">{t.tagline}</p>
       <ProblemAlert view={view} problem={problem} />
       {demo ? (
-        <p class="callout">
+        <p class="callout narrow">
           <a href="/welcome">{t.welcome.demoLink}</a>
         </p>
       ) : null}

@@ -51,9 +51,7 @@ export function OriginalPage({ view, version, original, quote }: OriginalProps) 
         {explanation(view, version, original, quote)}
       </p>
       <section aria-labelledby="original-title">
-        <h2 id="original-title">
-          {original.page === null ? t.original.text : t.original.page(original.page)}
-        </h2>
+        <h2 id="original-title">{headingOf(view, version, original)}</h2>
         {original.cutBefore ? <p class="muted">{t.original.cutBefore}</p> : null}
         <div class="original-text" lang={language}>
           {original.quote === null ? (
@@ -66,6 +64,12 @@ export function OriginalPage({ view, version, original, quote }: OriginalProps) 
       </section>
     </Layout>
   );
+}
+
+/** A version without its file has no original to name. */
+function headingOf({ t }: View, version: VersionView, { page }: OriginalView): string {
+  if (page !== null) return t.original.page(page);
+  return version.byte_length === null ? t.version.text : t.original.text;
 }
 
 function explanation(

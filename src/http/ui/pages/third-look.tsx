@@ -34,7 +34,14 @@ export function ThirdLookPage({ view, look, review, feedback }: ThirdLookPagePro
         </p>
       ) : null}
       {look === null || review === null || review.draft === null ? (
-        <p class="empty">{t.thirdLook.none}</p>
+        <div class="empty">
+          <p>
+            {t.thirdLook.none} {t.thirdLook.noneHint}
+          </p>
+          <p>
+            <a href="/">{t.errors.home}</a>
+          </p>
+        </div>
       ) : (
         <>
           <p class="lead">

@@ -1,7 +1,7 @@
 import type { ImportOutcome, ImportResult } from '#corpus/index.ts';
 import type { AppError } from '#platform/errors.ts';
 import { CorpusNav } from '../components/corpus/corpus-nav.tsx';
-import { UploadForm } from '../components/corpus/upload-form.tsx';
+import { UploadFields } from '../components/corpus/upload-form.tsx';
 import { ProblemAlert } from '../components/feedback.tsx';
 import { Layout } from '../components/layout.tsx';
 import { optionalText } from '../forms.ts';
@@ -28,17 +28,15 @@ export function UploadPage({ view, result, feedback }: UploadPageProps) {
   const { t } = view;
   const { typed } = feedback;
   const key = typed === undefined ? null : optionalText(typed, 'key');
+  const asked = key === null ? t.upload.title : t.upload.titleNext;
+  const title = result === null ? asked : t.upload.result;
   return (
-    <Layout
-      view={view}
-      title={result === null ? t.upload.title : t.upload.result}
-      failed={feedback.problem !== undefined}
-    >
+    <Layout view={view} title={title} failed={feedback.problem !== undefined}>
+      <h1>{title}</h1>
       <CorpusNav view={view} />
-      <h1>{result === null ? t.upload.title : t.upload.result}</h1>
       <ProblemAlert view={view} problem={feedback.problem} />
       {result === null ? (
-        <UploadForm view={view} open {...(key === null ? {} : { documentKey: key })} />
+        <UploadFields view={view} {...(key === null ? {} : { documentKey: key })} />
       ) : (
         <Result view={view} result={result} />
       )}

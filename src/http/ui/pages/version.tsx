@@ -10,7 +10,7 @@ import { VersionFacts } from '../components/corpus/version-facts.tsx';
 import { NoticeLine, ProblemAlert } from '../components/feedback.tsx';
 import { Layout } from '../components/layout.tsx';
 import type { QuoteSpan } from '../version-place.ts';
-import type { Feedback, View } from '../view.ts';
+import { type Feedback, may, type View } from '../view.ts';
 
 interface VersionPageProps {
   readonly view: View;
@@ -66,6 +66,9 @@ export function VersionPage({ view, version, document, quote, feedback }: Versio
         )}
         <a href={`/corpus/versions/${version.id}/original`}>{t.version.original}</a>
         <a href="#text">{t.version.text}</a>
+        {may(view, 'audit.read') ? (
+          <a href={`/audit/entity/document_version/${version.id}`}>{t.trail.history}</a>
+        ) : null}
       </nav>
       <VersionFacts view={view} version={version} document={document} />
       <ProposalTable view={view} version={version} />

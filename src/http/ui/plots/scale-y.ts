@@ -26,7 +26,7 @@ export function scaleY(
   const full = measure === 'share' || measure === 'kappa';
   const low = measure === 'kappa' && least < 0 ? -1 : 0;
   const scale: ScaleLinear<number, number> = scaleLinear()
-    .domain([low, full ? 1 : Math.max(most, measure === 'count' ? 1 : 0.01)])
+    .domain([low, full ? 1 : Math.max(most, measure === 'money' ? 0.01 : 1)])
     .range([bottom, top]);
   if (!full) scale.nice(wantedTicks);
   const ticks = scale

@@ -46,6 +46,9 @@ export function CalibrationCurve(props: {
             </text>
           </>
         ))}
+        <text x={left + 8} y={20}>
+          {t.probability}
+        </text>
         <text x={left + side / 2} y={side + 48} text-anchor="middle">
           {t.score}
         </text>

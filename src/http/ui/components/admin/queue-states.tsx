@@ -9,15 +9,23 @@ export function QueueStates({ view, queues }: { view: View; queues: readonly Que
   const number = (value: number): string => formatNumber(value, view.locale);
   const time = (at: Date | null): string => (at === null ? t.nothing : formatTime(at, view.locale));
   return (
-    <table class="queue">
+    <table class="queue queues">
       <caption>{t.queuesCaption}</caption>
       <thead>
         <tr>
           <th scope="col">{t.queue}</th>
-          <th scope="col">{t.waiting}</th>
-          <th scope="col">{t.retrying}</th>
-          <th scope="col">{t.active}</th>
-          <th scope="col">{t.failed}</th>
+          <th scope="col" class="number">
+            {t.waiting}
+          </th>
+          <th scope="col" class="number">
+            {t.retrying}
+          </th>
+          <th scope="col" class="number">
+            {t.active}
+          </th>
+          <th scope="col" class="number">
+            {t.failed}
+          </th>
           <th scope="col">{t.oldest}</th>
           <th scope="col">{t.failedAt}</th>
         </tr>
@@ -28,10 +36,16 @@ export function QueueStates({ view, queues }: { view: View; queues: readonly Que
           return (
             <tr data-row>
               <th scope="row">{name}</th>
-              <td data-label={t.waiting}>{number(queue.waiting)}</td>
-              <td data-label={t.retrying}>{number(queue.retrying)}</td>
-              <td data-label={t.active}>{number(queue.active)}</td>
-              <td data-label={t.failed}>
+              <td data-label={t.waiting} class="number">
+                {number(queue.waiting)}
+              </td>
+              <td data-label={t.retrying} class="number">
+                {number(queue.retrying)}
+              </td>
+              <td data-label={t.active} class="number">
+                {number(queue.active)}
+              </td>
+              <td data-label={t.failed} class="number">
                 {number(queue.failed)}
                 {queue.failed === 0 ? null : (
                   <form method="post" action="/admin/system/retry">
@@ -42,8 +56,12 @@ export function QueueStates({ view, queues }: { view: View; queues: readonly Que
                   </form>
                 )}
               </td>
-              <td data-label={t.oldest}>{time(queue.oldestAt)}</td>
-              <td data-label={t.failedAt}>{time(queue.failedAt)}</td>
+              <td data-label={t.oldest} class={queue.oldestAt === null ? 'never' : 'when'}>
+                {time(queue.oldestAt)}
+              </td>
+              <td data-label={t.failedAt} class={queue.failedAt === null ? 'never' : 'when'}>
+                {time(queue.failedAt)}
+              </td>
             </tr>
           );
         })}

@@ -64,7 +64,12 @@ function EventFacts({ view, event }: { view: View; event: StoredEvent }) {
       : undefined,
     typeof verdict === 'string' ? lookUp<string>(t.verdicts, verdict) : undefined,
   ].filter((text) => text !== undefined);
-  const isAbout = typeof post === 'string' && isId(post) && post !== event.entity_id;
+  // In the history of that very post the link would lead to where one is.
+  const isAbout =
+    typeof post === 'string' &&
+    isId(post) &&
+    post !== event.entity_id &&
+    view.path.split('?')[0] !== `/audit/entity/post/${post}`;
   if (codes.length === 0 && typeof reason !== 'string' && !isAbout) return null;
   return (
     <p class="muted">

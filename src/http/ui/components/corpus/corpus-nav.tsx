@@ -10,10 +10,15 @@ export function CorpusNav({ view }: { view: View }) {
     ['/corpus/gaps', t.corpus.gaps],
     ['/corpus/health', t.corpus.health],
   ] as const;
+  // A document, a version and an upload belong to the documents.
+  const isPart = places.some(([href]) => href === path);
   return (
-    <nav class="contents" aria-label={t.corpus.parts}>
+    <nav class="tabs" aria-label={t.corpus.parts}>
       {places.map(([href, label]) => (
-        <a href={href} aria-current={path === href ? 'page' : undefined}>
+        <a
+          href={href}
+          aria-current={path === href ? 'page' : !isPart && href === '/corpus' ? 'true' : undefined}
+        >
           {label}
         </a>
       ))}

@@ -57,7 +57,7 @@ export function CoverageTable({ view, title, name, rows }: CoverageProps) {
                       locale,
                     )}
               </td>
-              <td data-label={t.health.lastVerified}>
+              <td class="when" data-label={t.health.lastVerified}>
                 {row.lastVerifiedAt === null
                   ? t.corpus.neverVerified
                   : formatTime(row.lastVerifiedAt, locale)}

@@ -28,7 +28,7 @@ export function GapFilter({ view, filter, report }: GapFilterProps) {
     <form
       method="get"
       action="/corpus/gaps"
-      class="inline"
+      class="inline filter"
       role="search"
       aria-label={t.gaps.filters}
     >

@@ -48,7 +48,7 @@ export function QuotePlace({ view, version, quote }: QuotePlaceProps) {
     end: quote.to,
   });
   return (
-    <section class="callout quote-place" aria-labelledby="quote-title">
+    <section class="quote-place" aria-labelledby="quote-title">
       <h2 id="quote-title">{t.version.quoted}</h2>
       <blockquote lang={version.metadata.language}>{words}</blockquote>
       <p class="actions">

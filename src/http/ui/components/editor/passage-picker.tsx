@@ -109,7 +109,8 @@ function PassagePick({ view, postId, pick }: PickerProps & { pick: Pick }) {
 export function PassageResults({ view, postId, picks }: PickerProps & { picks: readonly Pick[] }) {
   return (
     <div data-panel-part>
-      <h3 tabindex={-1}>{view.t.editor.results(picks.length)}</h3>
+      <h2 tabindex={-1}>{view.t.editor.results(picks.length)}</h2>
+      {picks.length === 0 ? null : <p class="muted">{view.t.corpusSearch.order}</p>}
       <PassageList view={view} postId={postId} picks={picks} />
     </div>
   );

@@ -101,11 +101,11 @@ function Steps({ view, count }: { view: View; count: number }) {
   const { next, previous } = view.t.postPage;
   return (
     <p class="claim-steps">
-      <a href="#claim-1" data-key="c" data-claim-step="1">
-        {next}
-      </a>{' '}
       <a href={`#claim-${count}`} data-key="p" data-claim-step="-1">
         {previous}
+      </a>{' '}
+      <a href="#claim-1" data-key="c" data-claim-step="1">
+        {next}
       </a>
     </p>
   );

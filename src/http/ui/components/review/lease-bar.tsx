@@ -31,7 +31,7 @@ export function LeaseBar({ view, postId, turn, until, feedback }: LeaseBarProps)
       data-ended={words.ended}
     >
       <p class="clock">
-        {words.heldUntil} <time datetime={until.toISOString()}>{formatClock(until, locale)}</time>{' '}
+        {words.heldUntil} <time datetime={until.toISOString()}>{formatClock(until, locale)}</time>,{' '}
         <strong id="lease-left">
           {words.left(words.minutes(String(Math.ceil(leftMs / 60_000))))}
         </strong>

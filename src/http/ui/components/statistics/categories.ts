@@ -40,6 +40,12 @@ export function latestSentence(
   return ` ${t.plots.latest(unit, name, count(value), change)}`;
 }
 
+/** Hours to a tenth; what is less is said to be, so that a short time does not read as none. */
+export function formatHours(hours: number, { t, locale }: View): string {
+  const shown = formatFigure(Math.max(hours, 0.1), 'count', locale);
+  return hours > 0 && hours < 0.1 ? t.plots.under(shown) : formatFigure(hours, 'count', locale);
+}
+
 export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }

@@ -3,6 +3,7 @@ import { formatDay } from '../../format.ts';
 import { formatFigure, formatShortDay } from '../../format-figure.ts';
 import type { Figure } from '../../plots/figure.ts';
 import { isoDay } from '#platform/clock.ts';
+import { lookUp } from '../../problem.ts';
 import type { View } from '../../view.ts';
 
 /** Names as the reports of evaluations have them; 0 to 1, more is better. */
@@ -38,7 +39,7 @@ export function evaluationFigures(view: View, trend: readonly TrendPoint[]): Fig
           tick: formatShortDay(day(point), view.locale),
         })),
         series: measures.map((name) => ({
-          name,
+          name: lookUp<{ name: string }>(view.t.measures, name)?.name ?? name,
           values: points.map((point) => point.values[name]?.value ?? null),
         })),
       },

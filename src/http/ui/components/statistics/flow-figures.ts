@@ -2,7 +2,7 @@ import { ageLimits, type IntakeSeries, type ReviewSeries } from '#review/index.t
 import { formatFigure } from '../../format-figure.ts';
 import type { Figure } from '../../plots/figure.ts';
 import type { View } from '../../view.ts';
-import { categoriesOf, latestSentence, sum } from './categories.ts';
+import { categoriesOf, formatHours, latestSentence, sum } from './categories.ts';
 
 /** Posts and submissions. */
 export function intakeFigure(view: View, of: Omit<IntakeSeries, 'outcomes'>): Figure {
@@ -84,6 +84,7 @@ export function decidedFigure(
 export function waitingFigures(view: View, of: ReviewSeries): Figure[] {
   const { ages, waiting, delay } = view.t.plots;
   const count = (value: number | null): string => formatFigure(value ?? 0, 'count', view.locale);
+  const lasted = (value: number | null): string => formatHours(value ?? 0, view);
   const hours = (value: number): string =>
     value % 24 === 0 ? ages.days(count(value / 24)) : ages.hours(count(value));
   const classes = [0, ...ageLimits].map((from, index) => {
@@ -98,7 +99,7 @@ export function waitingFigures(view: View, of: ReviewSeries): Figure[] {
     {
       id: 'ages',
       title: ages.title,
-      finding: ages.finding(count(of.ages.count), count(of.ages.median), count(of.ages.max)),
+      finding: ages.finding(count(of.ages.count), lasted(of.ages.median), lasted(of.ages.max)),
       definition: ages.definition,
       form: 'ranks',
       measure: 'count',
@@ -120,7 +121,7 @@ export function waitingFigures(view: View, of: ReviewSeries): Figure[] {
     {
       id: 'delay',
       title: delay.title,
-      finding: delay.finding(count(of.submitToDecision.median), count(of.submitToDecision.p90)),
+      finding: delay.finding(lasted(of.submitToDecision.median), lasted(of.submitToDecision.p90)),
       definition: delay.definition,
       form: 'lines',
       measure: 'hours',

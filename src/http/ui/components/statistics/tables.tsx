@@ -2,6 +2,7 @@ import type { QualitySeries, ReviewSeries, Statistics } from '#review/index.ts';
 import { formatFigure } from '../../format-figure.ts';
 import type { View } from '../../view.ts';
 import { FigureTable } from '../figure-table.tsx';
+import { formatHours } from './categories.ts';
 
 /** Times of the whole range, which no plot shows. */
 export function TimeTable({ view, of }: { view: View; of: ReviewSeries }) {
@@ -10,7 +11,7 @@ export function TimeTable({ view, of }: { view: View; of: ReviewSeries }) {
     name,
     formatFigure(one.count, 'count', view.locale),
     ...[one.median, one.p90, one.max].map((value) =>
-      value === null ? words.none : words.hours(formatFigure(value, 'hours', view.locale)),
+      value === null ? words.none : words.hours(formatHours(value, view)),
     ),
   ];
   return (

@@ -1,6 +1,7 @@
 import type { listGolden } from '#review/index.ts';
 import { AdminPage, AdminPages } from '../../components/admin/admin-page.tsx';
 import { formatNumber, formatTime } from '../../format.ts';
+import { lookUp } from '../../problem.ts';
 import type { Feedback, View } from '../../view.ts';
 
 interface GoldenPageProps {
@@ -37,7 +38,9 @@ export function GoldenPage({ view, page, paged, feedback }: GoldenPageProps) {
               <tr data-row>
                 <th scope="row">{formatTime(one.seededAt, locale)}</th>
                 <td data-label={text.fault}>
-                  {one.fault === null ? text.noFault : <code>{one.fault}</code>}
+                  {one.fault === null
+                    ? text.noFault
+                    : (lookUp<string>(t.goldenFaults, one.fault) ?? one.fault)}
                 </td>
                 <td data-label={text.expected}>{t.verdicts[one.expectedVerdict]}</td>
                 <td data-label={text.judged}>{formatNumber(one.judged, locale)}</td>
@@ -45,7 +48,11 @@ export function GoldenPage({ view, page, paged, feedback }: GoldenPageProps) {
                 <td data-label={t.admin.actions}>
                   {one.retiredAt === null ? (
                     <form method="post" action={`/admin/golden/${one.postId}/retire`}>
-                      <button type="submit" class="quiet">
+                      <button
+                        type="submit"
+                        class="danger"
+                        aria-label={text.retireOne(formatTime(one.seededAt, locale))}
+                      >
                         {text.retire}
                       </button>
                     </form>

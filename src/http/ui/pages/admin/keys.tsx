@@ -112,7 +112,7 @@ function KeyTable({ view, page, of }: KeysPageProps) {
   const { t, locale } = view;
   const text = t.keysPage;
   return (
-    <table class="queue">
+    <table class={of === 'own' ? 'queue own-keys' : 'queue'}>
       <caption>{of === 'own' ? text.ownCaption : text.allCaption}</caption>
       <thead>
         <tr>
@@ -132,7 +132,7 @@ function KeyTable({ view, page, of }: KeysPageProps) {
               {key.label}
             </th>
             {of === 'own' ? null : <td data-label={text.owner}>{key.userName}</td>}
-            <td data-label={text.scopes} class="break">
+            <td data-label={text.scopes} class="break wraps">
               {key.scopes === null ? text.everything : <code>{key.scopes.join(', ')}</code>}
             </td>
             <td data-label={text.expires}>
@@ -169,7 +169,7 @@ function KeyActions({ view, key_: key }: { view: View; key_: Key }) {
         </form>
       ) : null}
       <form method="post" action={`/admin/keys/${key.id}/revoke`}>
-        <button type="submit" class="quiet" aria-label={t.revokeOne(key.label)}>
+        <button type="submit" class="danger" aria-label={t.revokeOne(key.label)}>
           {t.revoke}
         </button>
       </form>

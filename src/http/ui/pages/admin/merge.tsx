@@ -59,7 +59,9 @@ export function MergePage({ view, from, into, reason, follows, feedback }: Merge
           <TextField id="typed" name="typed" label={text.typeName(from.name)} value="" required />
           <ConfirmFields view={view} problem={feedback.problem} />
           <div class="buttons">
-            <button type="submit">{text.mergeButton}</button>{' '}
+            <button type="submit" class="danger">
+              {text.mergeButton}
+            </button>{' '}
             <a href={`/admin/users/${from.id}`}>{from.name}</a>
           </div>
         </form>

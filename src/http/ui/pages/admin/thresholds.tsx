@@ -117,8 +117,8 @@ function History({ view, page }: ThresholdsPageProps) {
   const { t, locale } = view;
   const text = t.thresholdsPage;
   return (
-    <table class="queue">
-      <caption>{text.history}</caption>
+    <table class="queue decisions">
+      <caption class="visually-hidden">{text.history}</caption>
       <thead>
         <tr>
           <th scope="col">{text.decided}</th>
@@ -137,13 +137,15 @@ function History({ view, page }: ThresholdsPageProps) {
             </td>
             <td data-label={text.reason}>{one.reason}</td>
             <td data-label={text.proposed}>
-              {one.proposedBy}, {formatTime(one.proposedAt, locale)}
+              {one.proposedBy} <span class="muted">{formatTime(one.proposedAt, locale)}</span>
             </td>
             <td data-label={text.approved}>
               {one.approvedBy === null || one.approvedAt === null ? (
                 <Waiting view={view} one={one} />
               ) : (
-                `${one.approvedBy}, ${formatTime(one.approvedAt, locale)}`
+                <>
+                  {one.approvedBy} <span class="muted">{formatTime(one.approvedAt, locale)}</span>
+                </>
               )}
             </td>
           </tr>

@@ -44,7 +44,8 @@ export function TopicsPage({ view, weights, feedback }: TopicsPageProps) {
           </tbody>
         </table>
       )}
-      <section id="topic">
+      <section id="topic" aria-labelledby="topic-title">
+        <h2 id="topic-title">{t.set}</h2>
         <form method="post" action="/admin/topics">
           <TextField
             id="topic-name"

@@ -69,10 +69,13 @@ export function WebhooksPage({ view, page, paged, feedback, secret }: WebhooksPa
   );
 }
 
+/** A disabled endpoint stays so. */
+const classes = { test: undefined, rotate: 'quiet', disable: 'danger' } as const;
+
 function EndpointTable({ view, endpoints }: { view: View; endpoints: readonly Endpoint[] }) {
   const t = view.t.webhooksPage;
   return (
-    <table class="queue">
+    <table class="queue endpoints">
       <caption>{t.caption}</caption>
       <thead>
         <tr>
@@ -88,7 +91,7 @@ function EndpointTable({ view, endpoints }: { view: View; endpoints: readonly En
             <th scope="row" class="break">
               <a href={`/admin/webhooks/${one.id}`}>{one.url}</a>
             </th>
-            <td data-label={t.events}>
+            <td data-label={t.events} class="wraps">
               {formatList(
                 one.events.map((event) => lookUp<string>(t.eventNames, event) ?? event),
                 view.locale,
@@ -104,7 +107,7 @@ function EndpointTable({ view, endpoints }: { view: View; endpoints: readonly En
                     <form method="post" action={`/admin/webhooks/${one.id}/${name}`}>
                       <button
                         type="submit"
-                        class={name === 'test' ? undefined : 'quiet'}
+                        class={classes[name]}
                         aria-label={`${t[name]}: ${one.url}`}
                       >
                         {t[name]}
