@@ -249,7 +249,14 @@ function Forecast({ view, forecast: { counts, refusals } }: ForecastProps) {
       ) : (
         <>
           <p class="buttons">
-            <button type="submit" class="primary" name="step" value="import" data-key="c">
+            <button
+              type="submit"
+              class="primary"
+              name="step"
+              value="import"
+              data-key="c"
+              data-key-focus
+            >
               {words.store(formatNumber(importable, view.locale))}
             </button>
           </p>
