@@ -36,13 +36,15 @@ describe('the hub', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(told.length).toBe(2);
     await analysedPost(ctx, 'Thư viện giả định mở cửa lúc 9 giờ.');
-    await expect.poll(() => told.length).toBe(3);
-    expect(told[2]).toMatch(/^queue \{"waiting":0,.*"seq":\d+\}$/);
+    await expect.poll(() => told.length).toBeGreaterThan(2);
+    // Where a poll falls between two entries of the trail, both are told.
+    for (const news of told.slice(2)) expect(news).toMatch(/^queue \{"waiting":0,.*"seq":\d+\}$/);
     listening?.[Symbol.dispose]();
+    const heard = told.length;
     expect(hub.listeners).toBe(0);
     await analysedPost(ctx, 'Thư viện giả định đóng cửa lúc 17 giờ.');
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(told.length).toBe(3);
+    expect(told.length).toBe(heard);
   });
 
   test('gives each person 8 streams and ends them all when it closes', async () => {
