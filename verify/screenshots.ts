@@ -12,12 +12,16 @@ import { setTheStage } from './screenshots/stage.ts';
 /**
  * Pictures of every page in both languages, light and dark, 1280 and 360 px wide, of the demonstration
  * with work in every state; and what axe finds on each. Writes DIR/*.png, DIR/index.html, DIR/axe.json.
- * `--only TEXT`: pages whose name has it.
+ * `--only TEXT`: pages whose name has it; `--widths 1280`: pictures of these widths alone.
  */
 export async function run(args: string[]): Promise<Record<string, unknown>> {
   const { values } = parseArgs({
     args,
-    options: { out: { type: 'string', default: 'screenshots' }, only: { type: 'string' } },
+    options: {
+      out: { type: 'string', default: 'screenshots' },
+      only: { type: 'string' },
+      widths: { type: 'string', default: '1280,360' },
+    },
   });
   const startedAt = performance.now();
   await rm(values.out, { recursive: true, force: true });
@@ -31,7 +35,12 @@ export async function run(args: string[]): Promise<Record<string, unknown>> {
   const browser = await chromium.launch(browserOptions());
   try {
     const pages = pagesOf(stage).filter(({ name }) => name.includes(values.only ?? ''));
-    const looked = await lookAtAll(browser, pages, { url: server.url, out: values.out, stage });
+    const looked = await lookAtAll(browser, pages, {
+      url: server.url,
+      out: values.out,
+      widths: values.widths.split(',').map(Number),
+      stage,
+    });
     const serious = looked.flatMap(({ faults }) => faults);
     const wide = looked.filter(({ sideways }) => sideways);
     await writeFile(join(values.out, 'axe.json'), `${JSON.stringify(looked, null, 2)}\n`);
@@ -55,6 +64,7 @@ type Pages = ReturnType<typeof pagesOf>;
 interface Surroundings {
   readonly url: string;
   readonly out: string;
+  readonly widths: readonly number[];
   readonly stage: Awaited<ReturnType<typeof setTheStage>>;
 }
 
@@ -62,14 +72,14 @@ interface Surroundings {
 async function lookAtAll(
   browser: Browser,
   pages: Pages,
-  { url, out, stage }: Surroundings,
+  { stage, ...surroundings }: Surroundings,
 ): Promise<Looked[]> {
   const waiting = [...pages];
   const looked: Looked[] = [];
   const lane = async (): Promise<void> => {
     for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
       const cookies = page.as === null ? [] : await stage.cookiesOf(page.as, page.path);
-      looked.push(await lookAtPage(browser, page, { url, out, cookies }));
+      looked.push(await lookAtPage(browser, page, { ...surroundings, cookies }));
       process.stderr.write(`${page.name}\n`);
     }
   };

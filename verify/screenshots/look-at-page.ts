@@ -9,8 +9,6 @@ export interface PageToSee {
   readonly as: string | null;
   /** 200 when left out. */
   readonly status?: number;
-  /** Opens what is folded, or fills in, before the picture; CSS selectors to click. */
-  readonly click?: readonly string[];
 }
 
 export interface Fault {
@@ -32,7 +30,8 @@ export interface Looked {
 }
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const widths = [1280, 360] as const;
+/** CSS pixels: at this width nothing scrolls sideways. */
+const narrowest = 360;
 
 export interface Cookie {
   readonly name: string;
@@ -44,14 +43,16 @@ export interface Cookie {
 interface Options {
   readonly url: string;
   readonly out: string;
+  /** Of the pictures, in CSS pixels. */
+  readonly widths: readonly number[];
   readonly cookies: readonly Cookie[];
 }
 
 /** Loads the page in both languages and themes, takes its pictures and lets axe judge each of them once. */
 export async function lookAtPage(
   browser: Browser,
-  { name, path, as, status = 200, click = [] }: PageToSee,
-  { url, out, cookies }: Options,
+  { name, path, as, status = 200 }: PageToSee,
+  { url, out, widths, cookies }: Options,
 ): Promise<Looked> {
   const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
@@ -77,7 +78,6 @@ export async function lookAtPage(
       await page.setViewportSize({ width: 1280, height: 900 });
       const response = await page.goto(inLanguage(path, locale));
       answered = Math.max(answered, response?.status() ?? 0);
-      for (const selector of click) await page.locator(selector).first().click();
       // Each language once, each theme once.
       if ((locale === 'vi') === (theme === 'light')) {
         const found = await judge(page);
@@ -86,12 +86,13 @@ export async function lookAtPage(
       }
       for (const width of widths) {
         await page.setViewportSize({ width, height: 900 });
-        const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
-        sideways ||= wider === true;
         const file = `${name}-${as ?? 'open'}-${locale}-${theme}-${width}.png`;
         await page.screenshot({ path: join(out, file), fullPage: true });
         pictures.push(file);
       }
+      await page.setViewportSize({ width: narrowest, height: 900 });
+      const wider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+      sideways ||= wider === true;
     }
   }
   await context.close();
