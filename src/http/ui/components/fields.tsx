@@ -18,19 +18,12 @@ export function SelectField(
     readonly selected: string;
     /** First, empty choice; makes the field required. */
     readonly placeholder?: string;
-    /** Id of a form that does not contain the field. */
-    readonly form?: string;
   },
 ) {
   return (
     <div class="field">
       <label for={props.id}>{props.label}</label>
-      <select
-        id={props.id}
-        name={props.name}
-        form={props.form}
-        required={props.placeholder !== undefined}
-      >
+      <select id={props.id} name={props.name} required={props.placeholder !== undefined}>
         {props.placeholder === undefined ? null : <option value="">{props.placeholder}</option>}
         {props.choices.map(({ value, label }) => (
           <option value={value} selected={value === props.selected}>

@@ -283,13 +283,11 @@ export const vi = {
     notYet: 'Dự thảo chưa được gửi duyệt.',
     contributor:
       'Bạn đã tham gia câu trả lời này nên không được duyệt: hai người khác phải quyết định.',
-    lease: (minutes: number, time: string) => `Bạn giữ mục này thêm ${minutes} phút, đến ${time}.`,
     heldElsewhere: 'Bạn đang giữ mục này ở một cửa sổ khác.',
     takeHere: 'Giữ tiếp ở đây',
     heldBy: (name: string, time: string) => `${name} đang giữ mục này đến ${time}.`,
     free: 'Chưa ai giữ mục này. Mục được giao theo thứ tự của hàng đợi.',
     label: (sentence: string) => `Đánh giá ${sentence}`,
-    labelHint: 'Đánh giá từng câu ngay bên cạnh câu đó trong dự thảo, rồi quyết định ở đây.',
     choose: 'chọn…',
     verdict: 'Quyết định',
     reason: 'Lý do',
